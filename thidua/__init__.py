@@ -1,0 +1,1 @@
+"""Thi Đua: runs an emulation movement from its plan document to the final summary."""

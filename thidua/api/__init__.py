@@ -1,0 +1,1 @@
+"""The OpenAPI door for other systems. Comes later."""

@@ -1,0 +1,1 @@
+"""The append-only, hash-chained log; record() is its only writer."""

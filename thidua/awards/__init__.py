@@ -1,0 +1,1 @@
+"""Nomination, eligibility, council and ballot, decision, certificates, ledger. Comes later."""

@@ -1,0 +1,1 @@
+"""Inspection rounds, checklists, findings, remedies and scoring. Comes later."""

@@ -1,0 +1,1 @@
+"""Communes and villages: criteria, targets and status history. Comes later."""

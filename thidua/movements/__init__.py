@@ -1,0 +1,1 @@
+"""The movement: its plan, plan lines, rounds, tasks, duties and their progress."""

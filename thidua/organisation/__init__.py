@@ -1,0 +1,1 @@
+"""Units, people, posts, accounts, roles and signing in."""

@@ -1,0 +1,1 @@
+"""Templates, periods, units' reports, consolidation, statutory statistics. Comes later."""

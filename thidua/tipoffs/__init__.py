@@ -1,0 +1,1 @@
+"""Public intake of tip-offs, encryption and hand-over to the competent authority. Comes later."""
