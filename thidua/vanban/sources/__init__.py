@@ -1,0 +1,1 @@
+"""File formats a document comes in, each read into a list of SourceLine."""
