@@ -16,8 +16,9 @@ class Block:
     """One piece of the body, in order.
 
     heading: a numbered or lettered item; `label` as printed without its closing mark ("I", "1.1", "a", "Điều 1"),
-    `level` 1 for the outermost, `text` the whole text after the label. paragraph and bullet: `text` only.
-    table: `rows`, first row is the heading row.
+    `level` 1 for the outermost, `text` the whole text after the label. paragraph and bullet: `text` only, without the
+    dash; a bullet of level 2 is a "+" below a "-". table: `rows`, first row is the heading row. A text ends as a
+    sentence does: the closing "./." of the document is stored as "." and printed by the writer.
     """
 
     kind: BlockKind
@@ -46,11 +47,15 @@ class Signer:
 
 @dataclass(slots=True)
 class Appendix:
-    """A part behind the signature: "Phụ lục I", its title and body."""
+    """A part behind the signature: "Phụ lục I", its title and body.
+
+    `landscape` is a wish to the writer for wide tables; it is no content, so it does not count in comparisons.
+    """
 
     label: str
     title: str = ""
     blocks: list[Block] = field(default_factory=list)
+    landscape: bool = field(default=False, compare=False)
 
 
 @dataclass(slots=True)
@@ -60,7 +65,9 @@ class Paper:
     `doc_type` in capitals ("KẾ HOẠCH"; "" for a công văn, whose title then is the "V/v" line). `number` without
     leading zeros rule applied by the writer; None leaves the blank to be filled by hand. `date` complete, or
     `date_partial` "YYYY-MM"/"YYYY" when the day is left blank. `bases` are the "Căn cứ ..." lines without their
-    final mark, `opening` the paragraphs between them and the body.
+    final mark, `opening` the paragraphs between them and the body. `addressees` stand without dash and final mark.
+    `decided_by` is the line of a decision that names who decides ("CHÁNH VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH"); the line
+    "QUYẾT ĐỊNH:" that follows the bases is no content: the writer prints it.
     """
 
     doc_type: str = ""
@@ -72,6 +79,7 @@ class Paper:
     date: dt.date | None = None
     date_partial: str | None = None
     title: str = ""
+    decided_by: str | None = None
     addressees: list[str] = field(default_factory=list)
     bases: list[str] = field(default_factory=list)
     opening: list[str] = field(default_factory=list)
