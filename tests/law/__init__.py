@@ -1,0 +1,1 @@
+"""Tests of the dated law, the working-day calendar and the money rules."""
