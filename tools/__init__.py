@@ -1,0 +1,1 @@
+"""What the Makefile calls: plain Python 3.11, no dependency before the virtual environment exists."""
