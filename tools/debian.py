@@ -28,10 +28,8 @@ def find(program: str) -> Path | None:
     """The program's path, or None. PostgreSQL's server lives outside PATH on Debian."""
     if program == "postgres":
         homes = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[4]), reverse=True)
-        on_path = shutil.which("initdb")
-        return (
-            homes[0].parent / "postgres" if homes else Path(on_path).resolve().parent / "postgres" if on_path else None
-        )
+        initdb = homes[0] if homes else shutil.which("initdb")
+        return Path(initdb).resolve().parent / "postgres" if initdb else None
     if program == "chromium":
         given = os.environ.get("CHROMIUM")
         names = ([given] if given else []) + ["chromium", "chromium-browser", "google-chrome"]
@@ -49,7 +47,7 @@ def missing(programs: list[str]) -> list[str]:
 
 
 def install(packages: list[str]) -> bool:
-    """Installs Debian packages without recommended extras. Only as root and only where apt is; says whether it worked."""
+    """Installs Debian packages without recommended extras; says whether it worked. Only as root, only where apt is."""
     apt = shutil.which("apt-get")
     if not apt or os.geteuid() != 0:
         return False

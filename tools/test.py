@@ -28,7 +28,7 @@ PURE = {"vanban", "law", "test_house.py", "journeys"}
 CHECKS = {
     "ruff format": ["-m", "ruff", "format", "--check", "."],
     "ruff check": ["-m", "ruff", "check", "."],
-    "import-linter": ["-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-cache"],
+    "import-linter": ["-c", "from importlinter.cli import lint_imports_command as c; c()"],
     "mypy": ["-m", "mypy", "thidua", "tools"],
 }
 

@@ -23,7 +23,7 @@ LOCKS = {"runtime": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.
 
 def ensure(kind: str) -> Path:
     """Gives the environment's Python with the `runtime` or `dev` lock installed. Raises Trouble when it cannot."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - whoever reads this sentence has an older one
         raise Trouble(f"Cần Python 3.11 trở lên, đây là {sys.version.split()[0]}. (Python 3.11 or newer is needed.)")
     if not PYTHON.exists():
         with step("Tạo môi trường Python (.venv)"):
@@ -55,7 +55,7 @@ def installed() -> dict[str, str]:
 
 
 def create() -> None:
-    """Makes .venv with uv when it is there, else with Python's own venv; as root on Debian, adds the missing package."""
+    """Makes .venv with uv when it is there, else with venv; as root on Debian, adds the package that brings venv."""
     if uv := shutil.which("uv"):
         subprocess.run([uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, str(VENV)], check=True)
         return
