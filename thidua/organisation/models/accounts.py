@@ -1,0 +1,55 @@
+"""Accounts that sign in, and the roles they hold over a unit's subtree for a period."""
+
+from __future__ import annotations
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from thidua.core.dated import Dated, DatedQuerySet, order_constraint
+from thidua.organisation.models.people import Person
+from thidua.organisation.models.units import Unit
+from thidua.organisation.rules import ROLE_LABELS
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Finds accounts by user name."""
+
+    def get_by_natural_key(self, username: str | None) -> Account:
+        """User names are kept in lower case."""
+        return self.get(username=(username or "").strip().lower())
+
+
+class Account(AbstractBaseUser):
+    """Signs in. `locked_until` grows with each failed try beyond the free ones and is cleared by a good one."""
+
+    username = models.CharField("Tên đăng nhập", max_length=60, unique=True)
+    person = models.OneToOneField(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="account")
+    label = models.CharField("Tên hiển thị", max_length=120)
+    email = models.EmailField("Thư điện tử", blank=True)
+    is_active = models.BooleanField("Đang sử dụng", default=True)
+    failures = models.PositiveSmallIntegerField("Số lần nhập sai liên tiếp", default=0)
+    locked_until = models.DateTimeField("Khóa đến", null=True, blank=True)
+    theme = models.CharField("Giao diện", max_length=5, default="light", choices=[("light", "Sáng"), ("dark", "Tối")])
+
+    USERNAME_FIELD = "username"
+    objects = AccountManager()
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class RoleAssignment(Dated):
+    """A role over one unit and everything below it, for a period."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="roles")
+    role = models.CharField("Vai trò", max_length=20, choices=list(ROLE_LABELS.items()))
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [order_constraint("role_period")]
+        indexes = [models.Index(fields=["account", "valid_to"], name="role_of_account")]
+
+    def __str__(self) -> str:
+        return f"{ROLE_LABELS[self.role]} của {self.unit}"

@@ -1,0 +1,1 @@
+"""Which units, people and accounts."""

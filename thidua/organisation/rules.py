@@ -1,0 +1,55 @@
+"""Who may do what in the organisation: roles and predicates that read as sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from thidua.core.actor import Actor
+
+ADMIN = "admin"
+LEADER = "leader"
+STANDING = "standing"
+HEAD = "head"
+OFFICIAL = "official"
+EDITOR = "editor"
+UPPER_VIEWER = "upper_viewer"
+
+ROLE_LABELS = {
+    ADMIN: "Quản trị",
+    LEADER: "Lãnh đạo Văn phòng",
+    STANDING: "Thường trực",
+    HEAD: "Trưởng đơn vị",
+    OFFICIAL: "Chuyên viên",
+    EDITOR: "Biên tập",
+    UPPER_VIEWER: "Người xem cấp trên",
+}
+
+
+def is_signed_in(actor: Actor) -> bool:
+    """Anyone who has signed in."""
+    return actor.account_id is not None
+
+
+def is_admin(actor: Actor, obj: Any = None) -> bool:
+    """The administrator: accounts, roles, the tree of units."""
+    return actor.holds(ADMIN)
+
+
+def manages_people(actor: Actor, obj: Any = None) -> bool:
+    """Keeps the lists of units and people: the administrator and the standing office."""
+    return actor.holds_any((ADMIN, STANDING))
+
+
+def sees_directory(actor: Actor, obj: Any = None) -> bool:
+    """The directory is open to everyone inside; a viewer from the upper level sees units, not people's details."""
+    return is_signed_in(actor)
+
+
+def sees_people(actor: Actor, obj: Any = None) -> bool:
+    """People's details are for those who work here."""
+    return actor.holds_any((ADMIN, LEADER, STANDING, HEAD, OFFICIAL, EDITOR))
+
+
+def leads_unit(actor: Actor, unit: Any) -> bool:
+    """Head of the unit, or of one above it."""
+    return actor.holds(HEAD, unit.path)
