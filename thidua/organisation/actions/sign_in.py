@@ -1,78 +1,96 @@
-"""Signing in: each failed try beyond the free ones makes the next wait longer; a good one clears the count."""
+"""Signing in: each wrong try beyond the free ones makes the next wait longer; a good one clears the count."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.auth.hashers import check_password
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from thidua.audit import actions as audit
 from thidua.core import clock
 from thidua.core.actor import Actor
 from thidua.core.errors import RuleBroken
-from thidua.organisation.models import Account
+from thidua.organisation.models import THEMES, Account, SignInTries
 
 FREE_TRIES = 5
 FIRST_WAIT = dt.timedelta(minutes=1)
 LONGEST_WAIT = dt.timedelta(minutes=15)
-# Checked for an unknown user name, so that the time of the answer does not tell which names exist.
-_NOBODYS_PASSWORD = make_password(None)
+REST = dt.timedelta(days=1)
+_NOBODYS_PASSWORD = "!"  # unusable: checking it costs one hash and always fails
 _WRONG = "Tên đăng nhập hoặc mật khẩu chưa đúng. Mời kiểm tra lại, chú ý chữ hoa và bộ gõ."
 
 
 def wait_after(failures: int) -> dt.timedelta:
-    """How long the account waits after `failures` wrong passwords in a row; doubles up to a quarter of an hour."""
+    """How long a user name waits after `failures` wrong passwords in a row; doubles up to a quarter of an hour."""
     if failures < FREE_TRIES:
         return dt.timedelta(0)
-    return min(FIRST_WAIT * 2 ** (failures - FREE_TRIES), LONGEST_WAIT)
+    return min(FIRST_WAIT * 2 ** min(failures - FREE_TRIES, 10), LONGEST_WAIT)
 
 
 def check_credentials(username: str, password: str, *, address: str = "") -> Account:
     """The account of a correct user name and password, or RuleBroken with one sentence.
 
-    While an account waits, even the correct password is refused, so a guesser learns nothing.
+    A try is counted before the password is looked at, so many guesses at once gain nothing. An unknown name is
+    counted, waits and takes as long to refuse as a known one, so a guesser learns nothing about which names exist.
     """
-    account = Account.objects.filter(username=username.strip().lower(), is_active=True).first()
+    name = username.strip().lower()[:60]
+    tries = _count_try(name)
+    account = Account.objects.filter(username=name, is_active=True).first()
+    right = account.check_password(password) if account else check_password(password, _NOBODYS_PASSWORD)
     if account is None:
-        check_password(password, _NOBODYS_PASSWORD)
         raise RuleBroken(_WRONG)
-    now = clock.now()
-    if account.locked_until and account.locked_until > now:
-        minutes = int((account.locked_until - now).total_seconds() // 60) + 1
-        raise RuleBroken(f"Đã nhập sai nhiều lần. Mời thử lại sau {minutes} phút, hoặc báo quản trị.")
-    right = account.check_password(password)
+    actor = Actor(account_id=account.pk, name=account.label, address=address)
     with transaction.atomic():
-        fresh = Account.objects.select_for_update().get(pk=account.pk)
-        actor = Actor(account_id=fresh.pk, name=fresh.label, address=address)
         if right:
-            fresh.failures, fresh.locked_until = 0, None
-            verb = "đăng nhập"
-        else:
-            fresh.failures = min(fresh.failures + 1, 100)
-            wait = wait_after(fresh.failures)
-            fresh.locked_until = now + wait if wait else None
-            verb = "đăng nhập không thành công"
-        fresh.save(update_fields=["failures", "locked_until"])
-        audit.record(actor, verb, fresh, failures=fresh.failures)
+            SignInTries.objects.filter(pk=tries.pk).delete()
+        verb = "đăng nhập" if right else "đăng nhập không thành công"
+        audit.record(actor, verb, account, failures=0 if right else tries.failures)
     if not right:
         raise RuleBroken(_WRONG)
-    return fresh
+    return account
 
 
 @transaction.atomic
-def change_password(account: Account, *, actor: Actor, password: str) -> Account:
-    """Đổi mật khẩu."""
-    account.set_password(password)
-    account.save(update_fields=["password"])
+def _count_try(name: str) -> SignInTries:
+    """Counts one more wrong try for a name, to be cleared if it proves right; RuleBroken while the name waits."""
+    now = clock.now()
+    SignInTries.objects.filter(last_at__lt=now - REST).delete()
+    tries, _ = SignInTries.objects.select_for_update().get_or_create(username=name, defaults={"last_at": now})
+    if tries.locked_until and tries.locked_until > now:
+        minutes = int((tries.locked_until - now).total_seconds() // 60) + 1
+        raise RuleBroken(f"Đã nhập sai nhiều lần. Mời thử lại sau {minutes} phút, hoặc báo quản trị.")
+    tries.failures = min(tries.failures + 1, 100)
+    wait = wait_after(tries.failures)
+    tries.last_at, tries.locked_until = now, now + wait if wait else None
+    tries.save(update_fields=["failures", "last_at", "locked_until"])
+    return tries
+
+
+@transaction.atomic
+def change_password(account: Account, *, actor: Actor, old: str, new: str) -> Account:
+    """Đổi mật khẩu của chính mình: the present password is asked again, the new one must be strong and new."""
+    if not account.check_password(old):
+        raise RuleBroken("Mật khẩu hiện tại chưa đúng.", field="old")
+    if old == new:
+        raise RuleBroken("Mật khẩu mới phải khác mật khẩu hiện tại.", field="new")
+    try:
+        validate_password(new, account)
+    except ValidationError as weak:
+        raise RuleBroken(" ".join(weak.messages), field="new") from weak
+    account.set_password(new)
+    account.must_change_password = False
+    account.save(update_fields=["password", "must_change_password"])
     audit.record(actor, "đổi mật khẩu", account)
     return account
 
 
 @transaction.atomic
 def choose_theme(account: Account, *, theme: str) -> Account:
-    """Chọn giao diện sáng hoặc tối; a private choice, so it is not in the log."""
-    if theme not in {"light", "dark"}:
+    """Chọn giao diện sáng, tối hoặc theo máy; a private choice, so it is not in the log."""
+    if theme not in dict(THEMES):
         raise RuleBroken("Giao diện này không có.")
     account.theme = theme
     account.save(update_fields=["theme"])

@@ -26,7 +26,7 @@ def _keys(unit: Unit) -> None:
     """Search and sort columns; old names stay findable."""
     old = unit.eras.values_list("name", flat=True) if unit.pk else []
     unit.search = fold(" ".join(dict.fromkeys([unit.name, unit.short_name, unit.code, *old])))[:600]
-    unit.sort = sort_key(unit.name)[:400]
+    unit.sort = sort_key(unit.name)[:600]
 
 
 @transaction.atomic

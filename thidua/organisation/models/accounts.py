@@ -11,6 +11,9 @@ from thidua.organisation.models.units import Unit
 from thidua.organisation.rules import ROLE_LABELS
 
 
+THEMES = [("light", "Sáng"), ("dark", "Tối"), ("auto", "Theo máy")]
+
+
 class AccountManager(BaseUserManager["Account"]):
     """Finds accounts by user name."""
 
@@ -20,22 +23,36 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """Signs in. `locked_until` grows with each failed try beyond the free ones and is cleared by a good one."""
+    """Signs in. `must_change_password` holds after an administrator set the password: the owner chooses a new one."""
 
     username = models.CharField("Tên đăng nhập", max_length=60, unique=True)
     person = models.OneToOneField(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="account")
     label = models.CharField("Tên hiển thị", max_length=120)
     email = models.EmailField("Thư điện tử", blank=True)
     is_active = models.BooleanField("Đang sử dụng", default=True)
-    failures = models.PositiveSmallIntegerField("Số lần nhập sai liên tiếp", default=0)
-    locked_until = models.DateTimeField("Khóa đến", null=True, blank=True)
-    theme = models.CharField("Giao diện", max_length=5, default="light", choices=[("light", "Sáng"), ("dark", "Tối")])
+    must_change_password = models.BooleanField("Phải đổi mật khẩu", default=False)
+    theme = models.CharField("Giao diện", max_length=5, default="light", choices=THEMES)
 
     USERNAME_FIELD = "username"
     objects = AccountManager()
 
     def __str__(self) -> str:
         return self.label
+
+
+class SignInTries(models.Model):
+    """Wrong tries in a row for one user name, whether or not it exists, so that waiting tells nobody which names do.
+
+    `locked_until` grows with each try beyond the free ones; a good sign-in, a day of rest or an administrator clears.
+    """
+
+    username = models.CharField("Tên đăng nhập", max_length=60, unique=True)
+    failures = models.PositiveSmallIntegerField("Số lần nhập sai liên tiếp", default=0)
+    last_at = models.DateTimeField("Lần cuối", db_index=True)
+    locked_until = models.DateTimeField("Khóa đến", null=True)
+
+    def __str__(self) -> str:
+        return self.username
 
 
 class RoleAssignment(Dated):

@@ -42,7 +42,7 @@ class Person(models.Model):
     email = models.EmailField("Thư điện tử", blank=True)
     phone = models.CharField("Điện thoại", max_length=20, blank=True)
     search = models.CharField(max_length=200, db_index=True, editable=False)
-    sort = models.CharField(max_length=200, db_index=True, editable=False)
+    sort = models.CharField(max_length=360, db_index=True, editable=False)
 
     class Meta:
         ordering = ["sort", "id"]

@@ -31,7 +31,7 @@ class Unit(Dated):
     path = models.CharField(max_length=200, db_index=True, editable=False)
     order = models.PositiveSmallIntegerField("Thứ tự", default=0)
     search = models.CharField(max_length=600, editable=False)
-    sort = models.CharField(max_length=400, editable=False)
+    sort = models.CharField(max_length=600, editable=False)
 
     objects = DatedQuerySet.as_manager()
 
