@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,13 +20,31 @@ NO_BODY = "Tệp không chứa phần nội dung của văn bản Word nên khô
 
 # Wrappers whose content belongs to the text, and wrappers of text that tracked changes took away.
 _TRANSPARENT = frozenset(
-    "ins moveTo smartTag customXml sdt sdtContent hyperlink dir bdo ruby rubyBase oMath oMathPara body".split()
+    {
+        "ins",
+        "moveTo",
+        "smartTag",
+        "customXml",
+        "sdt",
+        "sdtContent",
+        "hyperlink",
+        "dir",
+        "bdo",
+        "ruby",
+        "rubyBase",
+        "oMath",
+        "oMathPara",
+    }
 )
-_REMOVED = frozenset("del moveFrom sectPr pPr rPr tblPr trPr tcPr sdtPr rt commentRangeStart".split())
-_MATH_BLOCKS = frozenset("f num den e sSup sup sSub sub sSubSup rad deg d nary m mr func fName box".split())
+_REMOVED = frozenset({"del", "moveFrom", "sectPr", "pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr", "rt"})
+_MATH_BLOCKS = frozenset(
+    {"f", "num", "den", "e", "sSup", "sup", "sSub", "sub", "sSubSup", "rad", "deg", "d", "nary", "func", "box"}
+)
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _SYMBOLS = {0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB8: "÷", 0xB0: "°", 0xAE: "→", 0xB7: "•", 0x2D: "-"}
 _DINGBATS = {0xFE: "☒", 0xFC: "✓", 0xA8: "☐", 0x6F: "☐", 0xE0: "→", 0x2D: "-"}
+
+_HEAD_WORDS = re.compile(r"CỘNG HO[ÀA]|CỘNG HÒA|Độc lập|Số:|Nơi nhận|^KT\.|^TM\.|ngày .{0,6}tháng|^[IVX]+\. |^Điều \d")
 
 
 def load_docx(path: Path) -> list[SourceLine]:
@@ -140,7 +159,16 @@ class _Walker:
         elif text.strip() or not dropped_field:
             self._emit(text, self._numbering.label(style_id, list_id, level), hint)
         for box in boxes:
-            self.walk(box, "textbox")
+            self._text_box(box, hint)
+
+    def _text_box(self, box: etree._Element, hint: str | None) -> None:
+        """Read a box as an aside (a stamp, "DỰ THẢO"), or as body when a head of the document was put into it."""
+        before = len(self.lines)
+        self.walk(box, hint)
+        aside = self.lines[before:]
+        if not any(_HEAD_WORDS.search(line.text) for line in aside):
+            for line in aside:
+                line.hint = "textbox"
 
     def _emit(self, text: str, label: str | None, hint: str | None) -> None:
         text = clean(text).strip()
