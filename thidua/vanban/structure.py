@@ -30,10 +30,14 @@ class Block:
 
 @dataclass(slots=True)
 class Recipient:
-    """A line of "Nơi nhận": its name and the purpose in brackets ("để báo cáo"), if any."""
+    """A line of "Nơi nhận": its name and the purpose in brackets ("để báo cáo"), if any.
+
+    `printed` is the line as a reader found it (without dash and final mark); it takes no part in comparing.
+    """
 
     name: str
     purpose: str | None = None
+    printed: str | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(slots=True)
@@ -87,6 +91,7 @@ class Paper:
     recipients: list[Recipient] = field(default_factory=list)
     signer: Signer = field(default_factory=Signer)
     appendices: list[Appendix] = field(default_factory=list)
+    enacted_by: str | None = None
 
 
 @dataclass(slots=True)
@@ -188,7 +193,7 @@ class Reading:
             "responsible_units": self.responsible_units,
             "duties": [asdict(duty) for duty in self.duties],
             "award_forms": self.award_forms,
-            "recipients": [recipient.name for recipient in paper.recipients],
+            "recipients": [recipient.printed or recipient.name for recipient in paper.recipients],
             "recipient_purposes": {r.name: r.purpose for r in paper.recipients if r.purpose},
             "signer": asdict(paper.signer),
             "appendices": [asdict(appendix) for appendix in paper.appendices],
@@ -212,5 +217,5 @@ class SourceLine:
     hint: str | None = None
 
 
-class UnreadableDocument(Exception):
+class UnreadableDocument(Exception):  # noqa: N818 - a sentence for the user, caught by name
     """The file cannot be read as an official document; the message is one Vietnamese sentence for the user."""

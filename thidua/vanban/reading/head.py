@@ -1,0 +1,110 @@
+"""The letterhead and title: agencies, number and symbol, place and date, kind of document, title, addressees."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from thidua.vanban.reading.agencies import agencies
+from thidua.vanban.reading.lines import Line, is_capitals, is_rule
+from thidua.vanban.reading.regions import MOTTO, Regions
+from thidua.vanban.structure import Paper
+
+SYMBOL = r"(?:\d{4}\s*/\s*)?[A-ZĐƯƠÔÊÂĂ][A-Za-zÀ-ỹĐđ0-9.&,]*(?:\s?[-–/&]\s?[A-ZĐƯƠÔÊÂĂ0-9][\wĐđ.&,]*)*"
+NUMBER = re.compile(
+    r"Số\s*[:.]?\s*(?P<number>\d+[a-zA-Z]?)?[\s.…_]*(?P<slash>[/-–—-])\s*(?P<symbol>" + SYMBOL + r")|Số\s*[:.]\s*(?P<only>\d+)\s*$",
+    re.IGNORECASE,
+)
+DATE = re.compile(
+    r"(?:(?P<place>[A-ZĐÀ-Ỹ][^,;:\d/]{1,60}?)\s*,\s*)?ngày\s*(?P<day>\d{1,2})?[\s.…_]*tháng\s*(?P<month>\d{1,2})?[\s.…_]*năm\s*(?P<year>\d{4})?",
+    re.IGNORECASE,
+)
+SHORT_DATE = re.compile(r"(?P<place>[A-ZĐÀ-Ỹ][^,;:\d/]{1,60}?)\s*,\s*(?:ngày\s*)?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
+ABOUT = re.compile(r"(?:V/v|Về việc|Vv)\s*:?\s*", re.IGNORECASE)
+ADDRESS = re.compile(r"Kính\s+(?:gửi|trình)\s*:?\s*", re.IGNORECASE)
+DRAFT = re.compile(r"\(?\s*DỰ THẢO\s*\)?.*|HỎA TỐC|KHẨN|THƯỢNG KHẨN|MẬT|TỐI MẬT", re.IGNORECASE)
+
+
+def read_head(regions: Regions, paper: Paper) -> None:
+    """Fill the head fields of the paper from the letterhead and the title."""
+    names: list[str] = []
+    about: list[str] = []
+    for line in regions.head:
+        for part in line.columns():
+            _read_part(part, paper, names, about)
+    found = agencies(names)
+    paper.issuing_agency = found[-1] if found else None
+    paper.parent_agency = found[-2] if len(found) > 1 else None
+    paper.doc_type = regions.doc_type
+    paper.enacted_by = regions.enacted_by
+    title = " ".join(regions.title).strip(" -–_")
+    if not title and about:
+        title = " ".join(about)
+    paper.title = title
+
+
+def _read_part(part: str, paper: Paper, names: list[str], about: list[str]) -> None:
+    text = MOTTO.sub(" ", part)
+    found = NUMBER.search(text)
+    if found and paper.symbol is None and paper.number is None:
+        paper.number = found.group("number") or found.group("only")
+        paper.symbol = _tidy(found.group("symbol")) if found.group("symbol") else None
+        text = text[: found.start()] + " " + text[found.end() :]
+    text = _take_date(text, paper)
+    text = text.strip(" -–_*/:.,")
+    if not text or is_rule(part) or DRAFT.fullmatch(text):
+        return
+    match = ABOUT.match(text)
+    if match:
+        about.append(text[match.end() :])
+    elif about and not is_capitals(text):
+        about.append(text)
+    elif is_capitals(text) and not about and not text.startswith("SỐ"):
+        names.append(text)
+
+
+def _take_date(text: str, paper: Paper) -> str:
+    """Read place and date out of the text; return what is left of it."""
+    if paper.date is not None or paper.date_partial is not None:
+        return text
+    match = DATE.search(text) or SHORT_DATE.search(text)
+    if match is None:
+        return text
+    if match.group("place"):
+        paper.place = match.group("place").strip(" -–_*")
+    day, month, year = (int(value) if value else None for value in match.group("day", "month", "year"))
+    if year and month and day:
+        try:
+            paper.date = dt.date(year, month, day)
+        except ValueError:
+            paper.date_partial = f"{year:04d}-{month:02d}" if 1 <= month <= 12 else f"{year:04d}"
+    elif year and month:
+        paper.date_partial = f"{year:04d}-{month:02d}"
+    elif year:
+        paper.date_partial = f"{year:04d}"
+    return text[: match.start()] + " " + text[match.end() :]
+
+
+def _tidy(symbol: str) -> str:
+    return re.sub(r"\s*([-–/&])\s*", lambda match: match.group(1).replace("–", "-"), symbol).strip(" .,")
+
+
+def take_addressees(lines: list[Line]) -> tuple[list[str], list[Line]]:
+    """Read "Kính gửi: ..." at the head of the body; return the addressees and the lines behind it."""
+    if not lines or not ADDRESS.match(lines[0].text):
+        return [], lines
+    first = lines[0].text
+    match = ADDRESS.match(first)
+    rest = first[match.end() :].strip() if match else ""
+    found = [rest] if rest else []
+    index = 1
+    while index < len(lines) and index < 25:
+        text = lines[index].text
+        if text[:1] in "-–+•" and len(text) > 2:
+            found.append(text[1:].strip())
+        elif found and not lines[index].after_blank and (text[:1].islower() or found[-1].endswith(",")):
+            found[-1] += f" {text}"
+        else:
+            break
+        index += 1
+    return [item.rstrip(" ;,.") for item in found if item.strip()], lines[index:]
