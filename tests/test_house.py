@@ -40,7 +40,7 @@ def imports_of(path: Path) -> Iterator[str]:
 
 
 def test_the_import_contracts_hold() -> None:
-    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_timing=True) == 0
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml")) == 0
 
 
 def test_areas_name_only_each_others_open_modules() -> None:

@@ -1,4 +1,4 @@
-"""`make drawings`: redraws what the docs show of the code: the floors and who imports whom, and every workflow table."""
+"""`make drawings`: redraws what the docs show of the code: floors, who imports whom, every workflow table."""
 
 from __future__ import annotations
 
