@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
+from thidua.vanban.sources.legacy import legacy_sentence
 from thidua.vanban.sources.lines import numbered
 from thidua.vanban.sources.sniff import check_file, kind_of
 from thidua.vanban.structure import SourceLine, UnreadableDocument
@@ -27,6 +28,10 @@ def load(path: Path | str) -> list[SourceLine]:
     check_file(path)
     module, function = _LOADERS[kind_of(path)]
     lines = numbered(getattr(import_module(module), function)(path))
-    if not any(line.text.strip() for line in lines):
+    text = "\n".join(line.text for line in lines)
+    if not text.strip():
         raise UnreadableDocument(NO_TEXT)
+    sentence = legacy_sentence(text)
+    if sentence is not None:
+        raise UnreadableDocument(sentence)
     return lines

@@ -1,27 +1,25 @@
-"""Plain text as lines: UTF-8 with or without BOM, NFC, any line end; "| a | b |" and tabbed lines become cells."""
+"""Plain text as lines: UTF-8 or UTF-16 with its mark, NFC, any line end; a "| a | b |" line becomes cells."""
 
 from __future__ import annotations
 
-import unicodedata
+import codecs
 from pathlib import Path
 
+from thidua.vanban.sources.legacy import bytes_sentence
+from thidua.vanban.sources.lines import clean
 from thidua.vanban.structure import SourceLine, UnreadableDocument
+
+NO_TEXT_FILE = "Tệp không phải văn bản .docx, .odt, .pdf, .doc hay .txt."
 
 
 def load_txt(path: Path | str) -> list[SourceLine]:
-    """Read a .txt file into numbered lines; raises UnreadableDocument when it is not UTF-8 text."""
-    raw = Path(path).read_bytes()
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableDocument("Tệp văn bản không phải mã UTF-8 nên không đọc được.") from error
-    return lines_of(text)
+    """Read a .txt file into numbered lines; raises UnreadableDocument when it is not Unicode text."""
+    return lines_of(_decoded(Path(path).read_bytes()))
 
 
 def lines_of(text: str) -> list[SourceLine]:
-    """Split text into numbered lines in NFC, a table row carrying its cells."""
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    text = text.replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "")
+    """Split text into numbered lines in NFC, a table row carrying its cells; spaces and tabs stay as typed."""
+    text = clean(text.replace("\r\n", "\n"))
     return [SourceLine(line, number, cells=cells_of(line)) for number, line in enumerate(text.split("\n"), 1)]
 
 
@@ -31,3 +29,14 @@ def cells_of(line: str) -> list[str] | None:
     if len(stripped) < 3 or stripped[0] != "|" or stripped[-1] != "|":
         return None
     return [cell.strip() for cell in stripped[1:-1].split("|")]
+
+
+def _decoded(raw: bytes) -> str:
+    marked = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        text = raw.decode("utf-16" if marked else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableDocument(NO_TEXT_FILE if b"\0" in raw else bytes_sentence(raw)) from error
+    if "\0" in text:
+        raise UnreadableDocument(NO_TEXT_FILE)
+    return text
