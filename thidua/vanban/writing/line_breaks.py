@@ -1,0 +1,72 @@
+"""Where centred texts of the heading break, and how wide the columns of a table are."""
+
+from __future__ import annotations
+
+import math
+from itertools import combinations
+
+from thidua.vanban.writing import dimensions as dim
+from thidua.vanban.writing.font_widths import text_width
+
+# A line likes to begin with the name of the place ...
+_GOOD_STARTS = ("TỈNH", "THÀNH", "HUYỆN", "THỊ", "XÃ", "PHƯỜNG", "ĐẶC", "QUỐC", "VỀ")
+# ... and must not tear these words apart.
+_TOGETHER = {
+    ("ỦY", "BAN"), ("UỶ", "BAN"), ("NHÂN", "DÂN"), ("VĂN", "PHÒNG"), ("THÀNH", "PHỐ"), ("HỘI", "ĐỒNG"), ("BAN", "CHỈ"),
+    ("CHỈ", "ĐẠO"), ("THỊ", "XÃ"), ("ĐẶC", "KHU"), ("CHÍNH", "PHỦ"), ("THI", "ĐUA"), ("KHEN", "THƯỞNG"),
+    ("TRUNG", "TÂM"), ("QUỐC", "GIA"), ("CÔNG", "AN"), ("GIÁO", "DỤC"), ("ĐÀO", "TẠO"), ("NỘI", "VỤ"), ("TÀI", "CHÍNH"),
+}  # fmt: skip
+
+
+def balanced(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+    """Break a centred text into the fewest lines that fit `width` millimetres, at sensible places."""
+    words = text.split()
+    if not words or text_width(text, size, bold=bold) <= width:
+        return [" ".join(words)] if words else []
+    for count in range(2, min(len(words), 6) + 1):
+        best: tuple[float, list[str]] | None = None
+        for cuts in combinations(range(1, len(words)), count - 1):
+            edges = (0, *cuts, len(words))
+            lines = [" ".join(words[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+            widths = [text_width(line, size, bold=bold) for line in lines]
+            if max(widths) > width:
+                continue
+            cost = max(widths) - min(widths)
+            for cut in cuts:
+                cost -= 30 * (words[cut] in _GOOD_STARTS)
+                cost += 80 * ((words[cut - 1], words[cut]) in _TOGETHER)
+            if best is None or cost < best[0]:
+                best = (cost, lines)
+        if best:
+            return best[1]
+    return [text]
+
+
+def rule_width(lines: list[str], width: float, size: float) -> float:
+    """Return the length of the rule below a bold centred text: 1/3-1/2 of its width (Phụ lục I)."""
+    widest = max((text_width(line, size, bold=True) for line in lines), default=0.0)
+    return round(min(widest, width) * dim.RULE_PART, 1)
+
+
+def column_widths(rows: list[list[str]], width: float) -> list[float]:
+    """Return column widths in millimetres that fill `width`: no word torn, long columns wider."""
+    columns = max(map(len, rows), default=0)
+    size = dim.table_size(columns)
+    least, wish = [5.0] * columns, [5.0] * columns
+    for index, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            bold = index == 0
+            whole = text_width(cell, size, bold=bold)
+            word = max((text_width(part, size, bold=bold) for part in cell.split()), default=0.0)
+            least[column] = max(least[column], word)
+            wish[column] = max(wish[column], whole)
+    frame = 2 * dim.CELL_PADDING + 0.6
+    least = [value + frame for value in least]
+    # A long text wants the square root of its length: as wide again as it is high.
+    wish = [max(low, min(value + frame, 12 * math.sqrt(value))) for low, value in zip(least, wish, strict=True)]
+    if sum(least) >= width:
+        return [round(value * width / sum(least), 2) for value in least]
+    if sum(wish) <= width:
+        return [round(value * width / sum(wish), 2) for value in wish]
+    spare = (width - sum(least)) / (sum(wish) - sum(least))
+    return [round(low + spare * (high - low), 2) for low, high in zip(least, wish, strict=True)]

@@ -1,0 +1,168 @@
+"""A paper as it will be printed: every line worded, every heading given its look; what both writers lay out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from thidua.vanban.structure import Block, Paper
+from thidua.vanban.writing import dimensions as dim
+from thidua.vanban.writing import wording
+from thidua.vanban.writing.labels import Label, is_division, parse, printed
+from thidua.vanban.writing.line_breaks import balanced, column_widths, rule_width
+
+Look = Literal["division", "part", "article", "clause", "point", "paragraph", "bullet", "table"]
+
+
+@dataclass(slots=True)
+class Line:
+    """One block as printed. `look` picks the style; `titled` says that the text is a title (bold, kept with the next)."""
+
+    look: Look
+    text: str = ""
+    label: Label | None = None
+    mark: str = ""
+    level: int = 0
+    titled: bool = False
+    rows: list[list[str]] = field(default_factory=list)
+    widths: list[float] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class AppendixSheet:
+    """An appendix as printed."""
+
+    label: str
+    title: str
+    attached: str
+    lines: list[Line]
+    landscape: bool
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A whole document as printed; lists of lines are already broken where the heading columns need it."""
+
+    name: str
+    parent: list[str]
+    agency: list[str]
+    agency_rule: float
+    number: str
+    subject: str
+    date: str
+    doc_type: str
+    title: str
+    title_rule: float
+    decided_by: str
+    addressees: list[str]
+    bases: list[str]
+    opening: list[str]
+    decision: str
+    lines: list[Line]
+    recipients: list[str]
+    authority: list[str]
+    position: list[str]
+    signer: str
+    appendices: list[AppendixSheet]
+
+
+def lay_out(paper: Paper) -> Sheet:
+    """Word a paper for printing."""
+    parent = balanced(wording.clean(paper.parent_agency or ""), dim.HEADING_LEFT - 2, dim.AGENCY_SIZE)
+    agency = balanced(wording.clean(paper.issuing_agency or ""), dim.HEADING_LEFT - 2, dim.AGENCY_SIZE, bold=True)
+    title = wording.clean(paper.title) if paper.doc_type else ""
+    lines = lines_of(paper.blocks)
+    opening = [wording.clean(text) for text in paper.opening]
+    if lines and lines[-1].look != "table":
+        lines[-1].text = wording.ended(lines[-1].text)
+    elif opening and not lines:
+        opening[-1] = wording.ended(opening[-1])
+    return Sheet(
+        name=document_name(paper),
+        parent=parent,
+        agency=agency,
+        agency_rule=rule_width(agency, dim.HEADING_LEFT, dim.AGENCY_SIZE),
+        number=wording.number_line(paper),
+        subject=wording.subject_line(paper),
+        date=wording.date_line(paper),
+        doc_type=wording.clean(paper.doc_type),
+        title=title,
+        title_rule=rule_width([title or paper.doc_type], dim.TEXT_WIDTH, dim.TITLE_SIZE),
+        decided_by=wording.clean(paper.decided_by or ""),
+        addressees=wording.addressees(paper),
+        bases=wording.bases(paper),
+        opening=opening,
+        decision=wording.decision_line(paper),
+        lines=lines,
+        recipients=wording.recipients(paper),
+        authority=wording.signature_lines(paper.signer.authority),
+        position=wording.signature_lines(paper.signer.position),
+        signer=wording.clean(paper.signer.name or ""),
+        appendices=[
+            AppendixSheet(
+                label=wording.clean(appendix.label),
+                title=wording.clean(appendix.title),
+                attached=wording.attached_line(paper, appendix.label),
+                lines=lines_of(appendix.blocks, dim.TEXT_WIDTH + 87 * appendix.landscape),
+                landscape=appendix.landscape,
+            )
+            for appendix in paper.appendices
+        ],
+    )
+
+
+def document_name(paper: Paper) -> str:
+    """Return the document's title for its properties: "Kế hoạch 05/KH-VPUB: Triển khai ..."."""
+    number = "/".join(filter(None, (paper.number, paper.symbol)))
+    head = " ".join(filter(None, (wording.name_of_type(paper), wording.clean(number))))
+    return f"{head}: {wording.clean(paper.title)}" if paper.title else head
+
+
+def lines_of(blocks: list[Block], width: float = dim.TEXT_WIDTH) -> list[Line]:
+    """Return the blocks of a body as printed lines; `width` in millimetres is what tables fill."""
+    lines = []
+    for index, block in enumerate(blocks):
+        text = wording.clean(block.text)
+        if block.kind == "table":
+            rows = [[wording.clean(cell) for cell in row] for row in block.rows]
+            columns = max(map(len, rows), default=0)
+            if columns:
+                rows = [row + [""] * (columns - len(row)) for row in rows]
+                lines.append(Line("table", rows=rows, widths=column_widths(rows, width)))
+        elif block.kind == "heading":
+            label = parse(wording.clean(block.label))
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            line = Line(_look(label), text, label, printed(label), max(block.level, 1))
+            line.titled = _is_title(line, following)
+            lines.append(line)
+        elif block.kind == "bullet":
+            lines.append(Line("bullet", text, mark="+" if block.level >= 2 else "-", level=block.level))
+        else:
+            lines.append(Line("paragraph", text))
+    return lines
+
+
+def _look(label: Label) -> Look:
+    if is_division(label):
+        return "division"
+    if label.kind == "article":
+        return "article"
+    if label.kind in ("roman", "capital"):
+        return "part"
+    if label.kind in ("decimal", "dotted"):
+        return "clause"
+    return "point"
+
+
+def _is_title(line: Line, following: Block | None) -> bool:
+    """Say whether a heading's text is a title: no sentence, and something stands under it (or it is a part)."""
+    if line.look == "division":
+        return True
+    if line.look == "point" or not line.text or len(line.text) > 220 or line.text[-1] in ".;,/":
+        return False
+    if line.look == "part":
+        return True
+    if following is None or (following.kind == "heading" and following.level <= line.level):
+        return False
+    # "Căn cứ ... như sau:" opens a list; a title may end in ":" only when it is short.
+    return line.text[-1] != ":" or len(line.text) <= 60
