@@ -1,1 +1,1 @@
-"""The tests, laid out like the package; the long stories in a browser are in journeys/."""
+"""Everything that is tested; the folders mirror the package."""

@@ -20,16 +20,26 @@ def _check(actor: Actor) -> None:
 
 @transaction.atomic
 def open_account(
-    username: str, *, actor: Actor, password: str, person: Person | None = None, label: str = "", email: str = ""
+    username: str,
+    *,
+    actor: Actor,
+    password: str,
+    person: Person | None = None,
+    label: str = "",
+    email: str = "",
+    must_change: bool = False,
 ) -> Account:
-    """Mở tài khoản; the name shown is the person's, or `label` for one without a person."""
+    """Mở tài khoản; the name shown is the person's, or `label` for one without a person.
+
+    `must_change` asks for a new password at the first sign-in: whoever opened the account knows the first one.
+    """
     _check(actor)
     name = username.strip().lower()
     if Account.objects.filter(username=name).exists():
         raise RuleBroken(f"Tên đăng nhập “{name}” đã có người dùng. Mời chọn tên khác.", field="username")
     account = Account(
         username=name, person=person, label=person.full_name if person else label or name,
-        email=email or (person.email if person else ""),
+        email=email or (person.email if person else ""), must_change_password=must_change,
     )  # fmt: skip
     account.set_password(password)
     account.save(force_insert=True)

@@ -19,7 +19,7 @@ FREE_TRIES = 5
 FIRST_WAIT = dt.timedelta(minutes=1)
 LONGEST_WAIT = dt.timedelta(minutes=15)
 REST = dt.timedelta(days=1)
-_NOBODYS_PASSWORD = "!"  # unusable: checking it costs one hash and always fails
+_UNUSABLE = "!"  # no hash: checking it costs one hash and always fails
 _WRONG = "Tên đăng nhập hoặc mật khẩu chưa đúng. Mời kiểm tra lại, chú ý chữ hoa và bộ gõ."
 
 
@@ -39,7 +39,7 @@ def check_credentials(username: str, password: str, *, address: str = "") -> Acc
     name = username.strip().lower()[:60]
     tries = _count_try(name)
     account = Account.objects.filter(username=name, is_active=True).first()
-    right = account.check_password(password) if account else check_password(password, _NOBODYS_PASSWORD)
+    right = account.check_password(password) if account else check_password(password, _UNUSABLE)
     if account is None:
         raise RuleBroken(_WRONG)
     actor = Actor(account_id=account.pk, name=account.label, address=address)

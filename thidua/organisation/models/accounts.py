@@ -10,7 +10,6 @@ from thidua.organisation.models.people import Person
 from thidua.organisation.models.units import Unit
 from thidua.organisation.rules import ROLE_LABELS
 
-
 THEMES = [("light", "Sáng"), ("dark", "Tối"), ("auto", "Theo máy")]
 
 
