@@ -118,7 +118,7 @@ def pip_with_progress(lock: Path) -> int:
             elif line.startswith("Installing collected packages"):
                 say("  giải nén vào .venv …")
     if pip.returncode:
-        sys.stdout.writelines(log[-30:])
+        say("".join(log[-30:]).rstrip())
     return pip.returncode
 
 
