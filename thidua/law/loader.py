@@ -94,6 +94,8 @@ def _rules(entry: Mapping[str, Any], file: str, sources: Mapping[str, str]) -> l
     named = entry.get("source", [])
     if not isinstance(named, list) or not named or any(name not in sources for name in named):
         raise fail("source phải là danh sách khóa nguồn có trong sources.toml")
+    if not isinstance(entry.get("from_before", False), bool):
+        raise fail("from_before phải là true hoặc false")
     grade = entry.get("grade", "")
     dates_grade = entry.get("dates_grade", grade)
     if grade not in GRADES or dates_grade not in GRADES:
@@ -118,7 +120,7 @@ def _rules(entry: Mapping[str, Any], file: str, sources: Mapping[str, str]) -> l
         dates_grade=dates_grade,
         confirm_by=entry["confirm_by"],
         note=entry.get("note", ""),
-        from_before=bool(entry.get("from_before", False)),
+        from_before=entry.get("from_before", False),
         file=file,
     )
     reread = _day(entry, "reread_from", fail)
