@@ -112,7 +112,9 @@ def pip_with_progress(lock: Path) -> int:
         assert pip.stdout
         for line in pip.stdout:
             log.append(line)
-            if found := re.match(r"(?:Collecting|Requirement already satisfied:|Ignoring) ([\w.-]+)", line):
+            if line.startswith("Ignoring "):  # meant for another system
+                total -= 1
+            elif found := re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)", line):
                 seen += 1
                 say(f"  [{seen}/{total}] {found[1]}")
             elif line.startswith("Installing collected packages"):
