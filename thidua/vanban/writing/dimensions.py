@@ -18,8 +18,8 @@ PAGE_NUMBER_SIZE = 14.0
 PAGE_NUMBER_FROM_TOP = 10.0
 
 # The two columns of the heading (ô 1, 2, 3, 4 of the position map); the right one must hold the Quốc hiệu on one line.
-HEADING_LEFT = 68.0
-HEADING_RIGHT = TEXT_WIDTH - HEADING_LEFT
+HEADING_RIGHT = 92.0
+HEADING_RIGHT_MOST = 106.0
 
 # Sizes in points, component by component (range of the decree in the comment).
 MOTTO_TOP_SIZE = 12.0  # Quốc hiệu, 12-13
@@ -44,6 +44,7 @@ SPACE_SUBJECT = 6.0  # between the number and "V/v" (ô 5b)
 RULE_PART = 0.4
 RULE_THICKNESS = 0.75
 RULE_GAP = 2.0
+SUBJECT_INDENT = 4.0
 
 # Room for the handwritten signature and the seal (a seal is 36-40 mm wide and lies over the signature's left).
 SIGNATURE_ROOM = 26.0
@@ -55,7 +56,7 @@ ADDRESSEE_INDENT = 30.0
 ADDRESSEE_LIST_INDENT = 52.0
 
 # Blanks left to be filled in by hand, counted in em spaces (a row of plain spaces reads as a gap between columns).
-BLANK_NUMBER = 4
+BLANK_NUMBER = 3
 BLANK_DATE = 2
 
 CELL_PADDING = 1.9

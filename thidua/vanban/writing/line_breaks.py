@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from itertools import combinations
 
 from thidua.vanban.writing import dimensions as dim
 from thidua.vanban.writing.font_widths import text_width
@@ -19,27 +18,54 @@ _TOGETHER = {
 
 
 def balanced(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
-    """Break a centred text into the fewest lines that fit `width` millimetres, at sensible places."""
+    """Break a centred text into the fewest lines that fit `width` millimetres, even ones, at sensible places."""
     words = text.split()
     if not words or text_width(text, size, bold=bold) <= width:
         return [" ".join(words)] if words else []
-    for count in range(2, min(len(words), 6) + 1):
-        best: tuple[float, list[str]] | None = None
-        for cuts in combinations(range(1, len(words)), count - 1):
-            edges = (0, *cuts, len(words))
-            lines = [" ".join(words[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
-            widths = [text_width(line, size, bold=bold) for line in lines]
-            if max(widths) > width:
-                continue
-            cost = max(widths) - min(widths)
-            for cut in cuts:
-                cost -= 30 * (words[cut] in _GOOD_STARTS)
-                cost += 80 * ((words[cut - 1], words[cut]) in _TOGETHER)
-            if best is None or cost < best[0]:
-                best = (cost, lines)
-        if best:
-            return best[1]
-    return [text]
+    ends = [0.0]
+    for word in words:
+        ends.append(ends[-1] + text_width(word + " ", size, bold=bold))
+    space = text_width(" ", size, bold=bold)
+    for count in range(2, len(words) + 1):
+        ideal = ends[-1] / count
+        # best[k] = (cost, cuts) of breaking words[:k] into as many lines as rounds gone through
+        best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+        for _ in range(count):
+            best = _next_line(best, words, ends, width + space, ideal)
+        if len(words) in best:
+            edges = (0, *best[len(words)][1])
+            return [" ".join(words[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    return words
+
+
+def _next_line(
+    best: dict[int, tuple[float, tuple[int, ...]]], words: list[str], ends: list[float], width: float, ideal: float
+) -> dict[int, tuple[float, tuple[int, ...]]]:
+    """Add one more line to every way of breaking the text so far; keep the cheapest for each end."""
+    found: dict[int, tuple[float, tuple[int, ...]]] = {}
+    for start, (cost, cuts) in best.items():
+        for end in range(start + 1, len(words) + 1):
+            line = ends[end] - ends[start]
+            if line > width:
+                break
+            total = cost + (line - ideal) ** 2 + (_cut_cost(words, end) if end < len(words) else 0)
+            if end not in found or total < found[end][0]:
+                found[end] = (total, (*cuts, end))
+    return found
+
+
+def _cut_cost(words: list[str], cut: int) -> int:
+    if (words[cut - 1], words[cut]) in _TOGETHER:
+        return 2500
+    if words[cut] in _GOOD_STARTS:
+        return -600
+    return -200 if words[cut - 1].endswith((",", ";")) else 0
+
+
+def heading_columns(date: str) -> tuple[float, float]:
+    """Return the widths of the heading's two columns; a long place of issue makes the right one wider."""
+    right = max(dim.HEADING_RIGHT, min(text_width(date, dim.DATE_SIZE, italic=True) + 1.5, dim.HEADING_RIGHT_MOST))
+    return dim.TEXT_WIDTH - right, right
 
 
 def rule_width(lines: list[str], width: float, size: float) -> float:

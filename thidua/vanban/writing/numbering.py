@@ -92,7 +92,10 @@ class Numbering:
             family.slots[key] = _Slot(key[0], key[2])
         _find_prefixes(family, labels)
         if family.slots:
-            levels = [_level(index, slot.kind, _around(slot, slot.pattern)) for index, slot in enumerate(family.slots.values())]
+            levels = [
+                _level(index, slot.kind, _around(slot, slot.pattern))
+                for index, slot in enumerate(family.slots.values())
+            ]
             self._abstract.append(_abstract(family.number, levels))
             family.instance = self._new_instance(family.number)
         return family
@@ -123,7 +126,11 @@ class Numbering:
     def _place_apart(self, label: Label) -> tuple[int, int]:
         """Put a label that breaks its row into a list of its own, its prefix as plain text; its followers go on there."""
         before = self._apart
-        if before and (_key(before[1]), before[1].prefix, before[1].value + 1) == (_key(label), label.prefix, label.value):
+        if before and (_key(before[1]), before[1].prefix, before[1].value + 1) == (
+            _key(label),
+            label.prefix,
+            label.value,
+        ):
             self._apart = (before[0], label)
         else:
             pattern = _around(_Slot(label.kind, label.word), f"{label.prefix}.%1" if label.prefix else "%1")
@@ -152,7 +159,9 @@ def _find_prefixes(family: _Family, labels: list[Label]) -> None:
             continue
         index = slots.index(slot)
         if slot.kind == "dotted" and slot.parent is None:
-            slot.parent = max((other for other, text in seen.items() if other < index and text == label.prefix), default=None)
+            slot.parent = max(
+                (other for other, text in seen.items() if other < index and text == label.prefix), default=None
+            )
         seen = {other: text for other, text in seen.items() if other < index} | {index: label.text}
     for number, slot in enumerate(slots, 1):
         before = "" if slot.parent is None else slots[slot.parent].pattern + "."

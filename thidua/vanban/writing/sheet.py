@@ -9,7 +9,7 @@ from thidua.vanban.structure import Block, Paper
 from thidua.vanban.writing import dimensions as dim
 from thidua.vanban.writing import wording
 from thidua.vanban.writing.labels import Label, is_division, parse, printed
-from thidua.vanban.writing.line_breaks import balanced, column_widths, rule_width
+from thidua.vanban.writing.line_breaks import balanced, column_widths, heading_columns, rule_width
 
 Look = Literal["division", "part", "article", "clause", "point", "paragraph", "bullet", "table"]
 
@@ -26,6 +26,10 @@ class Line:
     titled: bool = False
     rows: list[list[str]] = field(default_factory=list)
     widths: list[float] = field(default_factory=list)
+
+    def is_short(self, column: int) -> bool:
+        """Say whether a table column holds only short entries (numbers, dates), which are centred."""
+        return all(len(row[column]) <= 10 for row in self.rows[1:])
 
 
 @dataclass(slots=True)
@@ -44,11 +48,12 @@ class Sheet:
     """A whole document as printed; lists of lines are already broken where the heading columns need it."""
 
     name: str
+    columns: tuple[float, float]
     parent: list[str]
     agency: list[str]
     agency_rule: float
     number: str
-    subject: str
+    subject: list[str]
     date: str
     doc_type: str
     title: str
@@ -68,8 +73,11 @@ class Sheet:
 
 def lay_out(paper: Paper) -> Sheet:
     """Word a paper for printing."""
-    parent = balanced(wording.clean(paper.parent_agency or ""), dim.HEADING_LEFT - 2, dim.AGENCY_SIZE)
-    agency = balanced(wording.clean(paper.issuing_agency or ""), dim.HEADING_LEFT - 2, dim.AGENCY_SIZE, bold=True)
+    date = wording.date_line(paper)
+    columns = heading_columns(date)
+    left = columns[0] - 2
+    parent = balanced(wording.clean(paper.parent_agency or ""), left, dim.AGENCY_SIZE)
+    agency = balanced(wording.clean(paper.issuing_agency or ""), left, dim.AGENCY_SIZE, bold=True)
     title = wording.clean(paper.title) if paper.doc_type else ""
     lines = lines_of(paper.blocks)
     opening = [wording.clean(text) for text in paper.opening]
@@ -79,12 +87,13 @@ def lay_out(paper: Paper) -> Sheet:
         opening[-1] = wording.ended(opening[-1])
     return Sheet(
         name=document_name(paper),
+        columns=columns,
         parent=parent,
         agency=agency,
-        agency_rule=rule_width(agency, dim.HEADING_LEFT, dim.AGENCY_SIZE),
+        agency_rule=rule_width(agency, left, dim.AGENCY_SIZE),
         number=wording.number_line(paper),
-        subject=wording.subject_line(paper),
-        date=wording.date_line(paper),
+        subject=balanced(wording.subject_line(paper), left - 2 * dim.SUBJECT_INDENT, dim.SUBJECT_SIZE),
+        date=date,
         doc_type=wording.clean(paper.doc_type),
         title=title,
         title_rule=rule_width([title or paper.doc_type], dim.TEXT_WIDTH, dim.TITLE_SIZE),
@@ -103,7 +112,9 @@ def lay_out(paper: Paper) -> Sheet:
                 label=wording.clean(appendix.label),
                 title=wording.clean(appendix.title),
                 attached=wording.attached_line(paper, appendix.label),
-                lines=lines_of(appendix.blocks, dim.TEXT_WIDTH + 87 * appendix.landscape),
+                lines=lines_of(
+                    appendix.blocks, dim.TEXT_WIDTH + (dim.PAGE_HEIGHT - dim.PAGE_WIDTH) * appendix.landscape
+                ),
                 landscape=appendix.landscape,
             )
             for appendix in paper.appendices
@@ -164,5 +175,5 @@ def _is_title(line: Line, following: Block | None) -> bool:
         return True
     if following is None or (following.kind == "heading" and following.level <= line.level):
         return False
-    # "Căn cứ ... như sau:" opens a list; a title may end in ":" only when it is short.
-    return line.text[-1] != ":" or len(line.text) <= 60
+    # "... theo quy định tại:" opens a list; a title may end in ":" only when it is short and no article.
+    return line.text[-1] != ":" or (len(line.text) <= 60 and line.look != "article")

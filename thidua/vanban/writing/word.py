@@ -121,15 +121,15 @@ def _document(sheet: Sheet, numbering: Numbering) -> str:
 
 def _letterhead(sheet: Sheet) -> str:
     """Return the two columns at the head: agencies, number and "V/v" left; motto, place and date right."""
+    widths = list(sheet.columns)
     left = paragraph("Parent", run("\n".join(sheet.parent))) if sheet.parent else ""
     if sheet.agency:
-        left += paragraph("Agency", run("\n".join(sheet.agency))) + rule(sheet.agency_rule, dim.HEADING_LEFT)
+        left += paragraph("Agency", run("\n".join(sheet.agency))) + rule(sheet.agency_rule, widths[0])
     right = paragraph("Nation", run(wording.NATION)) + paragraph("Motto", run(wording.MOTTO))
-    right += rule(_MOTTO_RULE, dim.HEADING_RIGHT)
+    right += rule(_MOTTO_RULE, widths[1])
     number = paragraph("Number", run(sheet.number))
     if sheet.subject:
-        number += paragraph("Subject", run(sheet.subject), indent=f'w:left="{twips(4)}" w:right="{twips(4)}"')
-    widths = [dim.HEADING_LEFT, dim.HEADING_RIGHT]
+        number += paragraph("Subject", run("\n".join(sheet.subject)))
     date = paragraph("Date", run(sheet.date))
     return table([row([left or paragraph("Parent"), right], widths), row([number, date], widths)], widths)
 
@@ -150,7 +150,12 @@ def _opening(sheet: Sheet) -> str:
         indent = f'w:left="{twips(dim.ADDRESSEE_INDENT)}" w:firstLine="0"'
         parts.append(
             paragraph(
-                "Addressee", run("Kính gửi:"), keep=True, spacing='w:before="240" w:after="0"', indent=indent, align="left"
+                "Addressee",
+                run("Kính gửi:"),
+                keep=True,
+                spacing='w:before="240" w:after="0"',
+                indent=indent,
+                align="left",
             )
         )
         parts += [paragraph("AddresseeList", run(name)) for name in sheet.addressees]
@@ -206,16 +211,11 @@ def _grid(line: Line) -> str:
     for index, cells in enumerate(line.rows):
         style = "Cell" if index else "CellHead"
         content = [
-            paragraph(style, run(cell, size=size), align="center" if index and is_short(line, column) else "")
+            paragraph(style, run(cell, size=size), align="center" if index and line.is_short(column) else "")
             for column, cell in enumerate(cells)
         ]
         rows.append(row(content, line.widths, head=index == 0, middle=True))
     return table(rows, line.widths, grid=True)
-
-
-def is_short(line: Line, column: int) -> bool:
-    """Say whether a column holds only short entries (numbers, dates), which are centred."""
-    return all(len(row[column]) <= 10 for row in line.rows[1:])
 
 
 def _signature(sheet: Sheet) -> str:

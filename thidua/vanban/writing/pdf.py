@@ -1,0 +1,104 @@
+"""Writes a paper as PDF (PDF/A-2a and PDF/UA-1: tagged, searchable, fonts inside) laid out per Nghị định 30/2020."""
+
+from __future__ import annotations
+
+import json
+import threading
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from thidua.vanban.structure import Paper
+from thidua.vanban.writing import dimensions as dim
+from thidua.vanban.writing import wording
+from thidua.vanban.writing.font_widths import FONT_FOLDER, has_glyph, text_width
+from thidua.vanban.writing.sheet import AppendixSheet, Line, Sheet, lay_out
+
+TEMPLATE = Path(__file__).with_name("official.typ")
+STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+_local = threading.local()
+
+
+def write_pdf(paper: Paper) -> bytes:
+    """Lay a paper out as an accessible archive PDF; equal papers give equal bytes."""
+    inputs = {"sheet": json.dumps(_data(lay_out(paper)), ensure_ascii=False), "dimensions": _dimensions()}
+    # A fixed time stamp: the document's own date is printed on it, the moment of rendering says nothing.
+    pdf = _compiler().compile(sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=0)
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+def _compiler() -> typst.Compiler:
+    """Return this thread's compiler: starting one reads the fonts, and one cannot serve two threads at once."""
+    if not hasattr(_local, "compiler"):
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONT_FOLDER)])
+        _local.compiler = typst.Compiler(str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=fonts)
+    compiler: typst.Compiler = _local.compiler
+    return compiler
+
+
+@cache
+def _dimensions() -> str:
+    return json.dumps({name: value for name, value in vars(dim).items() if name.isupper() and name != "FONT"})
+
+
+def _data(sheet: Sheet) -> Any:
+    """Return the sheet as plain data for the template."""
+    titled = bool(sheet.doc_type)
+    data = {name: getattr(sheet, name) for name in Sheet.__slots__}
+    data |= {
+        "nation": wording.NATION,
+        "motto": wording.MOTTO,
+        "motto_rule": text_width(wording.MOTTO, dim.MOTTO_SIZE, bold=True),
+        "lines": _lines(sheet.lines, 1 if titled else 0),
+        "appendices": [_appendix(appendix) for appendix in sheet.appendices],
+    }
+    return _drawable(data)
+
+
+def _appendix(appendix: AppendixSheet) -> dict[str, Any]:
+    length = text_width(appendix.attached, dim.BODY_SIZE, italic=True) * dim.RULE_PART
+    return {
+        "label": appendix.label,
+        "title": appendix.title,
+        "attached": appendix.attached,
+        "landscape": appendix.landscape,
+        "rule": min(length, dim.TEXT_WIDTH / 2),
+        "lines": _lines(appendix.lines, 1),
+    }
+
+
+def _lines(lines: list[Line], above: int) -> list[dict[str, Any]]:
+    """Return the lines as plain data; `tag` is the heading level in the PDF, which must not skip one (PDF/UA)."""
+    out: list[dict[str, Any]] = []
+    depth = above
+    for line in lines:
+        if line.titled:
+            depth = min(above + line.level, depth + 1)
+        out.append(
+            {
+                "look": line.look,
+                "text": line.text,
+                "mark": line.mark,
+                "titled": line.titled,
+                "tag": max(depth, 1),
+                "rows": line.rows,
+                "widths": line.widths,
+                "short": [line.is_short(column) for column in range(len(line.widths))],
+                "size": dim.table_size(len(line.widths)),
+            }
+        )
+    return out
+
+
+def _drawable(value: Any) -> Any:
+    """Replace characters the font cannot draw: PDF/A forbids them, and one emoji must not stop a document."""
+    if isinstance(value, str):
+        return value if value.isascii() else "".join(char if has_glyph(char) else "□" for char in value)
+    if isinstance(value, dict):
+        return {key: _drawable(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_drawable(inner) for inner in value]
+    return value
