@@ -59,6 +59,12 @@ def create() -> None:
     if uv := shutil.which("uv"):
         subprocess.run([uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, str(VENV)], check=True)
         return
+    require_ensurepip()
+    subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
+
+
+def require_ensurepip() -> None:
+    """Sees to it that this Python can make an environment with pip: as root from Debian, else a sentence says how."""
     package = f"python3.{sys.version_info.minor}-venv"
     if not has_ensurepip():
         debian.install([package])
@@ -67,7 +73,6 @@ def create() -> None:
             f"Python này thiếu venv. Cài một lần: sudo apt-get install {package}, rồi chạy lại lệnh vừa rồi. "
             f"(Python lacks venv: install {package}.)"
         )
-    subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
 
 
 def has_ensurepip() -> bool:
@@ -76,16 +81,16 @@ def has_ensurepip() -> bool:
 
 
 def install(lock: Path) -> None:
-    """Installs exactly what the lock names; a file whose hash differs is refused."""
+    """Installs exactly what the lock names, with uv where it works, else pip; a file whose hash differs is refused."""
     if uv := shutil.which("uv"):
-        command = [uv, "pip", "install", "--python", str(PYTHON), "--compile-bytecode"]
-        result = subprocess.run([*command, "--require-hashes", "--no-deps", "-r", str(lock)])
-        code = result.returncode
-    else:
-        if subprocess.run([PYTHON, "-c", "import pip"], capture_output=True).returncode:
-            subprocess.run([PYTHON, "-m", "ensurepip"], check=True, capture_output=True)
-        code = pip_with_progress(lock)
-    if code:
+        command = [uv, "pip", "install", "--python", str(PYTHON), "--compile-bytecode", "--require-hashes", "--no-deps"]
+        if subprocess.run([*command, "-r", str(lock)]).returncode == 0:
+            return
+        say("  uv không cài được, chuyển sang pip …")
+    if subprocess.run([PYTHON, "-c", "import pip"], capture_output=True).returncode:
+        require_ensurepip()
+        subprocess.run([PYTHON, "-m", "ensurepip"], check=True, capture_output=True)
+    if pip_with_progress(lock):
         raise Trouble(
             f"Chưa cài được các gói trong {lock.name}: xem dòng lỗi ở trên và kiểm tra đường mạng tới kho gói Python. "
             "(Packages could not be installed: see the error above and check the network.)"
