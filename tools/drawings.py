@@ -26,8 +26,8 @@ def main(arguments: list[str]) -> int:
     wanted = drawings()
     old = stale(wanted)
     if "--check" in arguments:
-        for path in old:
-            print(f"stale, run `make drawings`: {path}")
+        for name in old:
+            print(f"stale, run `make drawings`: {name}")
         return 1 if old else 0
     WORKFLOWS.mkdir(exist_ok=True)
     for path in WORKFLOWS.glob("*.md"):
