@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connections
 from django.urls import reverse
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
@@ -49,16 +48,6 @@ class Watch:
         """A line on the console: errors count, and so does whatever mentions the content security policy."""
         if message.type == "error" or "Content Security Policy" in message.text:
             self.note(f"{message.text} [{message.location.get('url', '')}]")
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    """SQLite in a file, not in memory: the server's threads then have connections of their own, as when it is run."""
-    for connection in connections.all():
-        if connection.vendor == "sqlite":
-            connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("db") / "journeys.sqlite3")
 
 
 @pytest.fixture(scope="session")
