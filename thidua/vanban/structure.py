@@ -17,7 +17,7 @@ class Block:
 
     heading: a numbered or lettered item; `label` as printed without its closing mark ("I", "1.1", "a", "Điều 1"),
     `level` 1 for the outermost, `text` the whole text after the label. paragraph and bullet: `text` only, without the
-    dash; a bullet of level 2 is a "+" below a "-". table: `rows`, first row is the heading row. A text ends as a
+    dash; a bullet printed with "+" has the label "+". table: `rows`, first row is the heading row. A text ends as a
     sentence does: the closing "./." of the document is stored as "." and printed by the writer.
     """
 
@@ -66,11 +66,11 @@ class Appendix:
 class Paper:
     """An official document as plain content: what `write_docx` and `write_pdf` lay out and `read` gives back.
 
-    `doc_type` in capitals ("KẾ HOẠCH"; "" for a công văn, whose title then is the "V/v" line). `number` without
+    `doc_type` in capitals ("KẾ HOẠCH"; "" for a công văn, whose title then is what follows "V/v"). `number` without
     leading zeros rule applied by the writer; None leaves the blank to be filled by hand. `date` complete, or
     `date_partial` "YYYY-MM"/"YYYY" when the day is left blank. `bases` are the "Căn cứ ..." lines without their
     final mark, `opening` the paragraphs between them and the body. `addressees` stand without dash and final mark.
-    `decided_by` is the line of a decision that names who decides ("CHÁNH VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH"); the line
+    `enacted_by` is the line of a decision that names who decides ("CHÁNH VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH"); the line
     "QUYẾT ĐỊNH:" that follows the bases is no content: the writer prints it.
     """
 
@@ -83,7 +83,6 @@ class Paper:
     date: dt.date | None = None
     date_partial: str | None = None
     title: str = ""
-    decided_by: str | None = None
     addressees: list[str] = field(default_factory=list)
     bases: list[str] = field(default_factory=list)
     opening: list[str] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Every measure of a printed document, with its place in Phụ lục I of Nghị định 30/2020/NĐ-CP (Phần I and its table)."""
+"""Every measure of a printed document, with its place in Phụ lục I of Nghị định 30/2020/NĐ-CP."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ CELL_PADDING = 1.9
 
 
 def table_size(columns: int) -> float:
-    """Return the type size of a table in points: tables with many columns may go below the body size to stay legible."""
+    """Return the type size of a table in points: many columns may go below the body size."""
     if columns >= 9:
         return 10.0
     if columns >= 7:

@@ -94,5 +94,10 @@ def column_widths(rows: list[list[str]], width: float) -> list[float]:
         return [round(value * width / sum(least), 2) for value in least]
     if sum(wish) <= width:
         return [round(value * width / sum(wish), 2) for value in wish]
-    spare = (width - sum(least)) / (sum(wish) - sum(least))
-    return [round(low + spare * (high - low), 2) for low, high in zip(least, wish, strict=True)]
+    # Shrink all wishes alike, but none below its longest word: narrow columns then keep what they need.
+    low, high = 0.0, 1.0
+    for _ in range(30):
+        middle = (low + high) / 2
+        total = sum(max(narrow, middle * wide) for narrow, wide in zip(least, wish, strict=True))
+        low, high = (low, middle) if total > width else (middle, high)
+    return [round(max(narrow, low * wide), 2) for narrow, wide in zip(least, wish, strict=True)]

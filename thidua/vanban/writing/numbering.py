@@ -124,7 +124,7 @@ class Numbering:
         return family.instance, index
 
     def _place_apart(self, label: Label) -> tuple[int, int]:
-        """Put a label that breaks its row into a list of its own, its prefix as plain text; its followers go on there."""
+        """Put a label that breaks its row into a list of its own, its prefix as plain text; followers go on there."""
         before = self._apart
         if before and (_key(before[1]), before[1].prefix, before[1].value + 1) == (
             _key(label),

@@ -16,7 +16,7 @@ Look = Literal["division", "part", "article", "clause", "point", "paragraph", "b
 
 @dataclass(slots=True)
 class Line:
-    """One block as printed. `look` picks the style; `titled` says that the text is a title (bold, kept with the next)."""
+    """One block as printed. `look` picks the style; `titled`: the text is a title (bold, kept with the next)."""
 
     look: Look
     text: str = ""
@@ -97,7 +97,7 @@ def lay_out(paper: Paper) -> Sheet:
         doc_type=wording.clean(paper.doc_type),
         title=title,
         title_rule=rule_width([title or paper.doc_type], dim.TEXT_WIDTH, dim.TITLE_SIZE),
-        decided_by=wording.clean(paper.decided_by or ""),
+        decided_by=wording.clean(paper.enacted_by or ""),
         addressees=wording.addressees(paper),
         bases=wording.bases(paper),
         opening=opening,
@@ -147,7 +147,7 @@ def lines_of(blocks: list[Block], width: float = dim.TEXT_WIDTH) -> list[Line]:
             line.titled = _is_title(line, following)
             lines.append(line)
         elif block.kind == "bullet":
-            lines.append(Line("bullet", text, mark="+" if block.level >= 2 else "-", level=block.level))
+            lines.append(Line("bullet", text, mark="+" if block.label == "+" else "-"))
         else:
             lines.append(Line("paragraph", text))
     return lines

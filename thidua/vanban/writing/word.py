@@ -174,10 +174,8 @@ def _body(lines: list[Line], numbering: Numbering, *, before_signature: bool = F
     for index, (line, place) in enumerate(zip(lines, places, strict=True)):
         last = before_signature and index == len(lines) - 1
         if line.look == "table":
-            if index and lines[index - 1].look == "table":
-                parts.append(paragraph("Gap"))  # two tables that touch become one in Word
-            parts.append(_grid(line))
-            parts.append(paragraph("Gap", keep=last))
+            # Two tables that touch become one in Word: each stands between gaps.
+            parts += [paragraph("Gap", spacing='w:before="80"', keep=True), _grid(line), paragraph("Gap", keep=last)]
         else:
             parts.append(_line(line, place, keep=last))
     return parts

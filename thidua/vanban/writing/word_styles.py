@@ -1,4 +1,4 @@
-"""The named styles of a written Word file ("TD Phần", "TD Khoản" ...) and its fixed parts, built from the dimensions."""
+"""The named styles of a written Word file ("TD Phần", "TD Khoản" ...) and its parts that are always the same."""
 
 from __future__ import annotations
 
@@ -31,7 +31,13 @@ class Style:
     next: str = ""
 
 
-_BODY = {"align": "both", "first": dim.FIRST_LINE, "before": dim.SPACE_BETWEEN}
+def _body(name_id: str, name: str, *, bold: bool = False, italic: bool = False, keep: bool = False) -> Style:
+    """Return a style of the body: justified, first line indented, 6 pt before it; a title stays with what follows."""
+    return Style(
+        name_id, name, bold=bold, italic=italic, align="both", first=dim.FIRST_LINE, before=dim.SPACE_BETWEEN,
+        keep=keep, next="Text" if keep else "",
+    )  # fmt: skip
+
 
 STYLES = (
     Style("Nation", "TD Quốc hiệu", dim.MOTTO_TOP_SIZE, bold=True),
@@ -48,15 +54,15 @@ STYLES = (
     Style("Decision", "TD Quyết định", bold=True, before=12, after=6, keep=True),
     Style("Addressee", "TD Kính gửi", before=12, after=12),
     Style("AddresseeList", "TD Kính gửi nhiều nơi", align="left", left=dim.ADDRESSEE_LIST_INDENT, hanging=3, before=3),
-    Style("Basis", "TD Căn cứ", italic=True, **_BODY),
-    Style("Text", "TD Nội dung", **_BODY),
-    Style("Bullet", "TD Gạch đầu dòng", **_BODY),
+    _body("Basis", "TD Căn cứ", italic=True),
+    _body("Text", "TD Nội dung"),
+    _body("Bullet", "TD Gạch đầu dòng"),
     Style("Division", "TD Phần, Chương, Mục", bold=True, before=12, after=6, keep=True, next="Text"),
-    Style("Part", "TD Phần", bold=True, **_BODY, keep=True, next="Text"),
-    Style("Article", "TD Điều", **_BODY),
-    Style("Clause", "TD Khoản", **_BODY),
-    Style("ClauseTitle", "TD Khoản có tiêu đề", bold=True, **_BODY, keep=True, next="Text"),
-    Style("Point", "TD Điểm", **_BODY),
+    _body("Part", "TD Phần", bold=True, keep=True),
+    _body("Article", "TD Điều"),
+    _body("Clause", "TD Khoản"),
+    _body("ClauseTitle", "TD Khoản có tiêu đề", bold=True, keep=True),
+    _body("Point", "TD Điểm"),
     Style("Cell", "TD Ô bảng", dim.TABLE_SIZE, align="left", before=2, after=2),
     Style("CellHead", "TD Đầu bảng", dim.TABLE_SIZE, bold=True, before=2, after=2),
     Style("RecipientsHead", "TD Nơi nhận", dim.RECIPIENTS_HEAD_SIZE, bold=True, italic=True, align="left"),
@@ -84,9 +90,11 @@ def styles_xml() -> str:
         f"{HEAD}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}"
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
-        '</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        '</w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+        '</w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
+        '<w:name w:val="Normal"/>'
+        '<w:qFormat/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+        '<w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
         f'<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>{"".join(map(_style, STYLES))}</w:styles>'
@@ -135,7 +143,8 @@ def header_xml(numbered: bool) -> str:
     """Return the header of the pages: the page number centred, or nothing on a first page."""
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
     content = field if numbered else ""
     return f'{HEAD}<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="TDPageNumber"/></w:pPr>{content}</w:p></w:hdr>'
