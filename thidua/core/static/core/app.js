@@ -93,6 +93,14 @@
     place.replaceChildren(note);
     place.scrollIntoView({ block: "nearest" });
   }
+  doc.addEventListener("htmx:beforeSwap", (event) => {
+    const answer = event.detail.xhr;
+    const type = answer.getResponseHeader("Content-Type") || "";
+    if (answer.status === 422 && type.startsWith("text/plain")) {
+      event.detail.shouldSwap = false;
+      say(answer.responseText);
+    }
+  });
   doc.addEventListener("htmx:responseError", (event) => {
     const place = doc.getElementById("message-failed");
     if (place) say(event.detail.xhr.status === 403 ? place.dataset.refused : place.dataset.failed);
