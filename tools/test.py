@@ -180,7 +180,7 @@ def summary(outcomes: list[Outcome], left_out: list[str], *, strict: bool, secon
         say(f"  Không đạt: {'; '.join(bad)}")
     total = {word: sum(o.counts.get(word, 0) for o in outcomes) for word in ("failed", "passed", "skipped", "error")}
     if any(total.values()):
-        said = ", ".join(f"{n} {word}" for word, n in total.items() if n)
+        said = ", ".join(f"{n} {word}{'s' * (word == 'error' and n > 1)}" for word, n in total.items() if n)
         say(f"===== {said} in {seconds:.2f}s ({int(seconds) // 60}:{int(seconds) % 60:02d}) =====")
     return 1 if bad or (strict and left_out) else 0
 
