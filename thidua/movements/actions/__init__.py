@@ -1,0 +1,1 @@
+"""What the office does with a movement: one function per thing, each checked, atomic and audited."""

@@ -1,0 +1,1 @@
+"""Which movements, plans, tasks and assignments."""

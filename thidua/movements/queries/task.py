@@ -1,0 +1,75 @@
+"""Tasks and assignments: lists, what a unit owes, the matrix."""
+
+from __future__ import annotations
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from thidua.core.actor import Actor
+from thidua.movements.models import Assignment, Movement, Round, Task
+from thidua.movements.queries.plan import under
+from thidua.movements.workflow import AssignmentState, MovementState
+from thidua.organisation.models import Unit
+from thidua.organisation.rules import ADMIN, EDITOR, HEAD, LEADER, OFFICIAL, STANDING, UPPER_VIEWER
+
+UNSETTLED = (AssignmentState.OPEN, AssignmentState.DOING, AssignmentState.RETURNED, AssignmentState.SUBMITTED)
+LIVE = (MovementState.ISSUED, MovementState.RUNNING, MovementState.SUMMING_UP)
+
+
+def _whole() -> QuerySet[Assignment]:
+    return Assignment.objects.select_related(
+        "task", "unit", "task__round", "task__movement", "task__movement__agency", "task__round__movement"
+    )
+
+
+def assignments_for(actor: Actor) -> QuerySet[Assignment]:
+    """Assignments the actor may see: those of the units worked for, and all of the agencies watched over."""
+    mine = under("unit", actor.paths(HEAD, OFFICIAL, EDITOR))
+    watched = under("task__movement__agency", actor.paths(STANDING, LEADER, ADMIN, UPPER_VIEWER))
+    return _whole().filter(mine | watched, task__withdrawn=False)
+
+
+def mine(actor: Actor) -> QuerySet[Assignment]:
+    """What the actor's own units still owe in live movements, nearest deadline first."""
+    return (
+        _whole()
+        .filter(under("unit", actor.paths(HEAD, OFFICIAL, EDITOR)), state__in=UNSETTLED, task__withdrawn=False)
+        .filter(task__movement__state__in=LIVE)
+    )
+
+
+def waiting_for_acceptance(actor: Actor) -> QuerySet[Assignment]:
+    """What units have handed in and the actor may accept."""
+    return (
+        _whole()
+        .filter(under("task__movement__agency", actor.paths(STANDING, LEADER)), state=AssignmentState.SUBMITTED)
+        .filter(task__withdrawn=False)
+    )
+
+
+def owed_by(movement: Movement, unit: Unit) -> list[Assignment]:
+    """What one unit has not finished in a movement."""
+    return list(
+        _whole()
+        .filter(task__movement=movement, unit=unit, state__in=UNSETTLED, task__withdrawn=False)
+        .order_by("task__due", "task__order")
+    )
+
+
+def tasks_of(movement: Movement, round_: Round | None) -> QuerySet[Task]:
+    """The tasks of one round with their assignments and units."""
+    return (
+        Task.objects.filter(movement=movement, withdrawn=False)
+        .filter(Q(round=round_) if round_ else Q())
+        .select_related("lead", "round", "item")
+        .prefetch_related(Prefetch("assignments", Assignment.objects.select_related("unit")), "cooperating")
+        .order_by("order", "id")
+    )
+
+
+def matrix_assignments(movement: Movement, year: int) -> list[Assignment]:
+    """Every assignment of a year, for the matrix unit x duty and the list of who owes what; one query."""
+    return list(
+        Assignment.objects.filter(task__movement=movement, task__round__year=year, task__withdrawn=False)
+        .select_related("task", "unit", "task__round")
+        .order_by("unit__order", "unit__sort", "unit_id", "task__order", "task_id")
+    )
