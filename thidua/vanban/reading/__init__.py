@@ -2,9 +2,48 @@
 
 from __future__ import annotations
 
+from thidua.vanban.reading.bases import bases_of
+from thidua.vanban.reading.blocks import appendix_of, blocks_of, split_opening
+from thidua.vanban.reading.deadlines import deadlines_of, frame_of
+from thidua.vanban.reading.head import read_head, take_addressees
+from thidua.vanban.reading.lines import prepare
+from thidua.vanban.reading.outline import outline_of
+from thidua.vanban.reading.paragraphs import layout_of, paragraphs_of
+from thidua.vanban.reading.period import period_of
+from thidua.vanban.reading.recipients import split_closing
+from thidua.vanban.reading.regions import divide
+from thidua.vanban.reading.signer import read_signer
+from thidua.vanban.reading.units import duties_of, units_of
 from thidua.vanban.structure import Paper, Reading, SourceLine
 
 
 def understand(lines: list[SourceLine]) -> Reading:
     """Read the lines of one official document into paper, outline, deadlines, units and findings."""
-    return Reading(Paper(), "\n".join(line.text for line in lines))
+    prepared, source = prepare(lines)
+    regions = divide(prepared)
+    paper = Paper()
+    reading = Reading(paper, source)
+    read_head(regions, paper)
+    paper.addressees, body_lines = take_addressees(regions.body)
+    layout = layout_of(prepared)
+    body = paragraphs_of(body_lines, layout)
+    opening, rest = split_opening(body, paper)
+    paper.recipients, signature, _ = split_closing(regions.closing)
+    paper.signer = read_signer(signature)
+    counted = list(rest)
+    for place, annex in enumerate(regions.annexes):
+        annexed = paragraphs_of(annex.body, layout)
+        paper.appendices.append(appendix_of(annex, annexed))
+        if annex.counts:
+            for paragraph in annexed:
+                paragraph.annex = place
+            counted.extend(annexed)
+    outline = outline_of(counted)
+    reading.outline = outline.items
+    reading.legal_bases = bases_of(paper.title, opening, outline)
+    reading.duties = duties_of(outline, counted)
+    reading.responsible_units = units_of(reading.duties)
+    reading.period = period_of(paper.title)
+    reading.deadlines = deadlines_of(outline, counted, frame_of(paper, reading.period))
+    paper.blocks = blocks_of(rest)
+    return reading

@@ -20,6 +20,7 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 SHORT_DATE = re.compile(r"(?P<place>[A-ZĐÀ-Ỹ][^,;:\d/]{1,60}?)\s*,\s*(?:ngày\s*)?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
+BLANK_LEFT = re.compile(r"^Số\s*[:.]?[\s\d.…_]*$|\b(?:ngày|tháng)[\s\d.…_]*$|,$", re.IGNORECASE)
 ABOUT = re.compile(r"(?:V/v|Về việc|Vv)\s*:?\s*", re.IGNORECASE)
 ADDRESS = re.compile(r"Kính\s+(?:gửi|trình)\s*:?\s*", re.IGNORECASE)
 DRAFT = re.compile(r"\(?\s*DỰ THẢO\s*\)?.*|HỎA TỐC|KHẨN|THƯỢNG KHẨN|MẬT|TỐI MẬT", re.IGNORECASE)
@@ -30,7 +31,7 @@ def read_head(regions: Regions, paper: Paper) -> None:
     names: list[str] = []
     about: list[str] = []
     for line in regions.head:
-        for part in line.columns():
+        for part in _whole_parts(line.columns()):
             _read_part(part, paper, names, about)
     found = agencies(names)
     paper.issuing_agency = found[-1] if found else None
@@ -41,6 +42,17 @@ def read_head(regions: Regions, paper: Paper) -> None:
     if not title and about:
         title = " ".join(about)
     paper.title = title
+
+
+def _whole_parts(parts: list[str]) -> list[str]:
+    """Put back together a number or date whose blanks were taken for a gap between columns."""
+    whole: list[str] = []
+    for part in parts:
+        if whole and BLANK_LEFT.search(whole[-1]):
+            whole[-1] += " " + part
+        else:
+            whole.append(part)
+    return whole
 
 
 def _read_part(part: str, paper: Paper, names: list[str], about: list[str]) -> None:

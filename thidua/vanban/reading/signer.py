@@ -21,6 +21,7 @@ NAME = re.compile(
     r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s+)?"
     r"(?:[A-ZĐÀ-ỸƯƠÂÊÔĂ][a-zà-ỹđươâêôă’']*\s+){1,5}[A-ZĐÀ-ỸƯƠÂÊÔĂ][a-zà-ỹđươâêôă’']*"
 )
+ALONE = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TU[QN]|Q|QUYỀN|PHÓ)\s*[./]?|.*\b(?:PHÓ|QUYỀN)")
 SEALED = re.compile(r"\s*[(\[]?\s*(?:đã\s*ký|ký tên|đã ký và đóng dấu|ký, đóng dấu|daky|signed)[^)\]]*[)\]]?\s*", re.IGNORECASE)
 SURNAMES = frozenset(
     "NGUYỄN TRẦN LÊ PHẠM HOÀNG HUỲNH PHAN VŨ VÕ ĐẶNG BÙI ĐỖ HỒ NGÔ DƯƠNG LÝ ĐINH MAI LƯU HÀ LÒ QUÀNG CẦM TÒNG LƯỜNG SÙNG "
@@ -77,13 +78,20 @@ def _pieces(part: str) -> list[str]:
         degree = re.search(r"(?:\s(?:PGS|GS|TS|BS|DS)\.?[\s.]*)+$", capitals)
         if degree and degree.start() > 0:
             capitals, rest = capitals[: degree.start()], capitals[degree.start() :].strip() + " " + rest
-    return [*NEXT_POSITION.split(capitals), rest] if rest and capitals else ([rest] if rest else _cut(capitals))
+    return [*(_cut(capitals) if capitals else []), *([rest] if rest else [])]
 
 
 def _cut(capitals: str) -> list[str]:
+    """Cut a run of capitals where a new position begins, never between "KT." and what it stands for."""
     if is_name(capitals):
         return [capitals]
-    return NEXT_POSITION.split(capitals)
+    pieces: list[str] = []
+    for piece in NEXT_POSITION.split(capitals):
+        if pieces and ALONE.fullmatch(pieces[-1]):
+            pieces[-1] += " " + piece
+        else:
+            pieces.append(piece)
+    return pieces
 
 
 def _joined(titles: list[str]) -> list[str]:
@@ -106,5 +114,5 @@ def _signer(titles: list[str], name: str | None) -> Signer:
     if not positions and authority and re.match(r"(?:Q|QUYỀN)\s*\.", authority[-1]):
         # "Q. GIÁM ĐỐC" alone: the acting head signs, his position is the line itself.
         positions = [authority.pop()]
-    # Without "; " a co-signed document would print its second column here; the first position is the signer's.
-    return Signer("; ".join(authority) or None, " ".join(positions[:1]) or None if positions else None, name)
+    # A co-signed document prints its second column behind; the first position is the signer's.
+    return Signer("; ".join(authority) or None, positions[0] if positions else None, name)

@@ -1,0 +1,46 @@
+"""The years a document covers, read from its title."""
+
+from __future__ import annotations
+
+import re
+
+SPAN = re.compile(
+    r"(?:giai đoạn|nhiệm kỳ|năm học|các năm|trong năm|từ năm|năm|thời kỳ)\s*(\d{4})\s*(?:[-–—]|đến năm|đến|và(?: năm)?|,)\s*(\d{4})",
+    re.IGNORECASE,
+)
+LOOSE_SPAN = re.compile(r"\b(20\d\d)\s*[-–—]\s*(20\d\d)\b")
+YEAR = re.compile(r"(?P<before>\b[\wÀ-ỹ]+\s+|,\s*)?năm\s+(?P<year>20\d\d)", re.IGNORECASE)
+DATED = re.compile(
+    r"ngày\s*\d{1,2}\s*(?:tháng\s*\d{1,2}\s*năm\s*\d{4}|[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})|số\s*\d+\S*/20\d\d/\S+", re.IGNORECASE
+)
+MONTH = re.compile(r"tháng\s*\d{1,2}\s*/\s*(20\d\d)|quý\s+(?:[IV]+|\d)\s*/\s*(20\d\d)", re.IGNORECASE)
+QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+FAR = ("đến", "hướng", "nhìn", "trước", "sau", "luật")
+
+
+def period_of(title: str) -> list[int] | None:
+    """Return [first year, last year] that the title says the document covers, or None."""
+    text = DATED.sub(" ", title)
+    outside = QUOTED.sub(" ", text)
+    for candidate in (outside, text):
+        found = _period(candidate)
+        if found:
+            return found
+    return None
+
+
+def _period(text: str) -> list[int] | None:
+    spans = [(int(a), int(b)) for a, b in (SPAN.findall(text) or LOOSE_SPAN.findall(text)) if int(a) <= int(b)]
+    bare = SPAN.sub(" ", LOOSE_SPAN.sub(" ", text) if spans else text)
+    years = [
+        int(match.group("year"))
+        for match in YEAR.finditer(bare)
+        if (match.group("before") or "").strip().casefold() not in FAR
+    ]
+    years += [int(a or b) for a, b in MONTH.findall(bare)]
+    if years:
+        # The year of the document itself is named last ("chương trình ... giai đoạn 2021 - 2025 năm 2024").
+        return [years[-1], years[-1]]
+    if spans:
+        return [spans[-1][0], spans[-1][1]]
+    return None

@@ -1,0 +1,144 @@
+"""Which units a document charges with duties, and the text of each duty."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.vanban.reading.outline import Outline
+from thidua.vanban.reading.paragraphs import Paragraph
+from thidua.vanban.reading.unitnames import BEGIN, unit_at, units_in
+from thidua.vanban.structure import Duty
+
+SECTION = re.compile(
+    r"tổ chức (?:triển khai )?thực hiện|phân công (?:thực hiện|nhiệm vụ|trách nhiệm|công việc)|trách nhiệm (?:của|thực hiện|tổ chức|thi hành)|^trách nhiệm|"
+    r"nhiệm vụ cụ thể|^nhiệm vụ của|tổ chức triển khai|^phân công|kế hoạch tổ chức thực hiện",
+    re.IGNORECASE,
+)
+ASSIGNED = re.compile(r"(?:^|(?<=[.;]\s))(?:[-–+]\s*)?(?:Giao|giao) (?:cho )?(?=[A-ZĐcC])(?P<rest>[^.;]+)")
+GROUP = re.compile(r"\((?:gồm|bao gồm)|quan tham mưu quản lý")
+AUTHOR = re.compile(r"(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|thực hiện|chủ trì thực hiện)|chủ trì|phân công|đơn vị|người thực hiện", re.IGNORECASE)
+
+
+def duties_of(outline: Outline, paragraphs: list[Paragraph]) -> list[Duty]:
+    """Return who is told to do what: unit items of the organising section, bullets naming a unit, "Giao ..."."""
+    duties: list[Duty] = []
+    for index in range(len(outline.items)):
+        if not _organises(outline, index):
+            continue
+        duties.extend(_item_duties(outline, index))
+    if not duties:
+        duties.extend(_assignments(outline))
+    return duties
+
+
+def _organises(outline: Outline, index: int) -> bool:
+    """Say whether an item stands in (or is) a section that shares out duties."""
+    return any(
+        len(outline.items[place].title) < 220 and SECTION.search(outline.items[place].title[:120])
+        for place in outline.ancestors(index)
+    )
+
+
+def _item_duties(outline: Outline, index: int) -> list[Duty]:
+    item, owned = outline.items[index], outline.owned[index]
+    bullets = [paragraph for paragraph in owned[1:] if paragraph.bullet and not paragraph.quoted]
+    named = [(paragraph, unit) for paragraph in bullets for unit in _bullet_units(paragraph)]
+    duties = []
+    units = units_in(item.title) if not SECTION.fullmatch(item.title.strip(" .:")) else []
+    below = [units_in(outline.items[child].title) for child in outline.children(index)]
+    if any(below) and item.title.startswith(("Trách nhiệm", "Nhiệm vụ", "Đối với các")):
+        units = []
+    if (below or _inside_unit(outline, index)) and not _heading_only(item.title):
+        units = []
+    if named and (GROUP.search(item.title) or not units):
+        units = []
+    if not named or units:
+        text = "\n".join([item.text, *(outline.items[child].text for child in outline.children(index))])
+        duties.extend(Duty(unit, text, item.line, index) for unit in units)
+    if not units:
+        duties.extend(Duty(unit, paragraph.body, paragraph.number, index) for paragraph, unit in named)
+    return duties
+
+
+def _heading_only(title: str) -> bool:
+    """Say whether the title is a unit and nothing more ("Sở Y tế", "Sở Y tế: ...", "Sở Y tế (...)")."""
+    found = unit_at(title)
+    return found is not None and title[found[1] :].lstrip(" ,")[:1] in ("", ":", "(", "-", "–", ".")
+
+
+def _inside_unit(outline: Outline, index: int) -> bool:
+    """Say whether the item only details the duties of a unit named above it."""
+    return any(unit_at(outline.items[place].title) for place in outline.ancestors(index)[1:])
+
+
+def _bullet_units(paragraph: Paragraph) -> list[str]:
+    """A bullet charges a unit when the unit's name closes with a colon or is its whole subject ("Sở A chủ trì")."""
+    body = paragraph.body
+    found = unit_at(body)
+    if found is None:
+        return []
+    rest = body[found[1] :].lstrip()
+    if rest.startswith(":") or re.match(r"(?:phối hợp(?: với)? [^:]{4,140}:|\([^)]*\)\s*:|có trách nhiệm|chịu trách nhiệm|chủ trì)", rest):
+        return units_in(body)
+    return []
+
+
+def _assignments(outline: Outline) -> list[Duty]:
+    """"Giao Sở A ...", wherever it stands, when no section shares out the duties."""
+    duties = []
+    for index, owned in enumerate(outline.owned):
+        for paragraph in owned:
+            if paragraph.quoted:
+                continue
+            for match in ASSIGNED.finditer(paragraph.text):
+                rest = match.group("rest")
+                found = _listed(rest) or unit_at(rest)
+                if found:
+                    line = paragraph.line_at(match.start())
+                    duties.append(Duty(found[0], match.group().strip(), line, index))
+    return duties
+
+
+def _listed(rest: str) -> tuple[str, int] | None:
+    """"các sở: A, B, C đôn đốc ...": the colon belongs to the name of the group."""
+    head = re.match(r"[Cc]ác (?:sở|ban|phòng|đơn vị|cơ quan|xã|phường)(?:, \w+)*:\s*", rest)
+    if head is None:
+        return None
+    found = unit_at("Sở " + rest[head.end() :])
+    if found is None:
+        return None
+    end = head.end() + found[1] - 3
+    return rest[:end].strip(" ,"), end
+
+
+def units_of(duties: list[Duty]) -> list[str]:
+    """Return the names of the charged units in order, each once."""
+    names: list[str] = []
+    for duty in duties:
+        if duty.unit.casefold() not in (name.casefold() for name in names):
+            names.append(duty.unit)
+    return names
+
+
+def unit_for(outline: Outline, index: int | None) -> str | None:
+    """Return the unit in whose item a paragraph stands, the innermost first."""
+    for place in outline.ancestors(index):
+        title = outline.items[place].title
+        found = unit_at(title)
+        if found and (found[1] >= len(title.rstrip(" .:")) or title[found[1] :].lstrip()[:1] in ":(-–" or len(title) > 60):
+            return found[0]
+        author = _author(outline.owned[place])
+        if author:
+            return author
+    return None
+
+
+def _author(owned: list[Paragraph]) -> str | None:
+    """"Cơ quan chủ trì: Sở A." among the paragraphs of an item."""
+    for paragraph in owned:
+        body = paragraph.body
+        head, colon, rest = body.partition(":")
+        if colon and len(head) < 40 and AUTHOR.fullmatch(head.strip()) and BEGIN.match(rest.strip()):
+            found = unit_at(rest.strip())
+            return found[0] if found else rest.strip(" .;")
+    return None
