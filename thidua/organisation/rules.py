@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from thidua.core.actor import Actor
@@ -38,6 +39,21 @@ def is_admin(actor: Actor, obj: Any = None) -> bool:
 def manages_people(actor: Actor, obj: Any = None) -> bool:
     """Keeps the lists of units and people: the administrator and the standing office."""
     return actor.holds_any((ADMIN, STANDING))
+
+
+def manages_unit(actor: Actor, unit: Any) -> bool:
+    """Changes this unit, what is below it and who works there."""
+    return actor.holds_any((ADMIN, STANDING), unit.path)
+
+
+def founds_trees(actor: Actor, obj: Any = None) -> bool:
+    """Opens a unit that stands under no other: only who administers a whole tree from its root."""
+    return actor.is_system or any(g.role == ADMIN and g.path.count("/") == 2 for g in actor.grants)
+
+
+def administers(actor: Actor, paths: Iterable[str]) -> bool:
+    """Administers every place at which an account works or holds a role, so nobody rises above themselves."""
+    return actor.holds(ADMIN) and all(actor.holds(ADMIN, path) for path in paths)
 
 
 def sees_directory(actor: Actor, obj: Any = None) -> bool:

@@ -31,6 +31,8 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField("Đang sử dụng", default=True)
     must_change_password = models.BooleanField("Phải đổi mật khẩu", default=False)
     theme = models.CharField("Giao diện", max_length=5, default="light", choices=THEMES)
+    search = models.CharField(max_length=200, editable=False)
+    sort = models.CharField(max_length=360, db_index=True, editable=False)
 
     USERNAME_FIELD = "username"
     objects = AccountManager()
