@@ -64,6 +64,26 @@ def test_tet_is_the_unbroken_break_that_was_announced(year: int, first: str, las
     assert calendar.tet(year) == (day(first), day(last))
 
 
+@pytest.mark.parametrize("year", range(2023, 2028))
+def test_every_announced_break_is_what_the_calendar_gives(year: int) -> None:
+    announced = calendar.announcement(year)
+    assert announced
+    assert announced.breaks
+    found = [(b.name, *calendar.time_off_around(b.first)) for b in announced.breaks]
+    assert found == [(b.name, b.first, b.last) for b in announced.breaks]
+
+
+def test_time_off_is_asked_only_of_a_day_off() -> None:
+    with pytest.raises(ValueError, match="20/11/2024 là ngày làm việc"):
+        calendar.time_off_around(day("20/11/2024"))
+
+
+def test_beyond_the_lunar_tables_tet_is_refused_and_weekends_still_count() -> None:
+    with pytest.raises(LookupError, match="năm 2150"):
+        calendar.tet(2150)
+    assert calendar.add_working_days(dt.date(2150, 3, 6), 1) == dt.date(2150, 3, 9)
+
+
 def test_a_posting_of_ten_working_days_counts_its_first_day_and_skips_national_day() -> None:
     assert calendar.add_working_days(day("20/08/2025"), 10, first_day_counts=True) == day("04/09/2025")
     assert calendar.add_working_days(day("20/08/2025"), 10) == day("05/09/2025")

@@ -31,13 +31,24 @@ class Swap:
 
 
 @dataclass(frozen=True, slots=True)
+class Break:
+    """An unbroken time off as it was announced, weekends included."""
+
+    name: str
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class Announcement:
-    """What was announced for one year's holidays: the papers, their source and trust grade, and the swaps."""
+    """What was announced for one year's holidays: the papers, their source and trust grade, breaks and swaps."""
 
     year: int
     article: str
     source: str
     grade: Grade
+    note: str
+    breaks: tuple[Break, ...]
     swaps: tuple[Swap, ...]
 
 
@@ -115,13 +126,21 @@ def latest_day_on_or_before(day: dt.date) -> dt.date:
 
 
 def tet(year: int) -> tuple[dt.date, dt.date]:
-    """Return the first and last day of the unbroken Tết break of `year`, adjoining weekends included."""
-    first = last = next(day for day, name in _year(year).names.items() if name == _LUNAR_NEW_YEAR)
-    while not is_working_day(first - _DAY):
-        first -= _DAY
-    while not is_working_day(last + _DAY):
-        last += _DAY
-    return first, last
+    """Return the first and last day of the unbroken Tết break of `year`, adjoining weekends included.
+
+    Raises LookupError for a year beyond the lunar tables (1901 to 2100).
+    """
+    new_year = next((day for day, name in _year(year).names.items() if name == _LUNAR_NEW_YEAR), None)
+    if new_year is None:
+        raise LookupError(f"Không tính được Tết Nguyên đán năm {year}.")
+    return time_off_around(new_year)
+
+
+def time_off_around(day: dt.date) -> tuple[dt.date, dt.date]:
+    """Return the first and last day of the unbroken time off that holds `day`; raise ValueError on a working day."""
+    if is_working_day(day):
+        raise ValueError(f"{day:%d/%m/%Y} là ngày làm việc")
+    return previous_working_day(day) + _DAY, next_working_day(day) - _DAY
 
 
 def announcement(year: int) -> Announcement | None:
@@ -151,7 +170,8 @@ def read_announcements(text: str) -> dict[int, Announcement]:
                     f"swap_days.toml, năm {year}: {swap.off} phải là ngày trong tuần và {swap.worked} phải là ngày "
                     "nghỉ hằng tuần của chính năm đó."
                 )
-        found[year] = Announcement(year, entry["article"], entry["source"], grade, swaps)
+        breaks = tuple(Break(**item) for item in entry.get("breaks", []))
+        found[year] = Announcement(year, entry["article"], entry["source"], grade, entry.get("note", ""), breaks, swaps)
     return found
 
 

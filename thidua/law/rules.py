@@ -62,8 +62,8 @@ def all() -> tuple[Rule, ...]:
 def on(day: dt.date) -> RuleSet:
     """Return what is in force on `day`; empty before RECORDED_FROM.
 
-    Ask with the date that counts for the question: decision date for money, receipt date for a dossier, meeting
-    date for a vote. One procedure may need several.
+    Ask with the date that counts for the question: the decision for money, the receipt for a dossier, the meeting
+    for a vote, the issue for a certificate, the closing for archiving. One procedure may need several of them.
     """
     return _on(_plain(day))
 
