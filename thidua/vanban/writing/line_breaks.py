@@ -13,7 +13,7 @@ _GOOD_STARTS = ("TỈNH", "THÀNH", "HUYỆN", "THỊ", "XÃ", "PHƯỜNG", "Đ�
 _TOGETHER = {
     ("ỦY", "BAN"), ("UỶ", "BAN"), ("NHÂN", "DÂN"), ("VĂN", "PHÒNG"), ("THÀNH", "PHỐ"), ("HỘI", "ĐỒNG"), ("BAN", "CHỈ"),
     ("CHỈ", "ĐẠO"), ("THỊ", "XÃ"), ("ĐẶC", "KHU"), ("CHÍNH", "PHỦ"), ("THI", "ĐUA"), ("KHEN", "THƯỞNG"),
-    ("TRUNG", "TÂM"), ("QUỐC", "GIA"), ("CÔNG", "AN"), ("GIÁO", "DỤC"), ("ĐÀO", "TẠO"), ("NỘI", "VỤ"), ("TÀI", "CHÍNH"),
+    ("TRUNG", "TÂM"), ("QUỐC", "GIA"), ("CÔNG", "AN"), ("MA", "TÚY"), ("PHONG", "TRÀO"), ("GIAI", "ĐOẠN"), ("ĐỊA", "BÀN"), ("GIÁO", "DỤC"), ("ĐÀO", "TẠO"), ("NỘI", "VỤ"), ("TÀI", "CHÍNH"),
 }  # fmt: skip
 
 
@@ -55,7 +55,7 @@ def _next_line(
 
 
 def _cut_cost(words: list[str], cut: int) -> int:
-    if (words[cut - 1], words[cut]) in _TOGETHER:
+    if (words[cut - 1].strip("“”,;").upper(), words[cut].strip("“”,;").upper()) in _TOGETHER:
         return 2500
     if words[cut] in _GOOD_STARTS:
         return -600

@@ -37,7 +37,7 @@ class AppendixSheet:
     """An appendix as printed."""
 
     label: str
-    title: str
+    title: list[str]
     attached: str
     lines: list[Line]
     landscape: bool
@@ -56,7 +56,7 @@ class Sheet:
     subject: list[str]
     date: str
     doc_type: str
-    title: str
+    title: list[str]
     title_rule: float
     decided_by: str
     addressees: list[str]
@@ -78,7 +78,7 @@ def lay_out(paper: Paper) -> Sheet:
     left = columns[0] - 2
     parent = balanced(wording.clean(paper.parent_agency or ""), left, dim.AGENCY_SIZE)
     agency = balanced(wording.clean(paper.issuing_agency or ""), left, dim.AGENCY_SIZE, bold=True)
-    title = wording.clean(paper.title) if paper.doc_type else ""
+    title = _title(paper.title) if paper.doc_type else []
     lines = lines_of(paper.blocks)
     opening = [wording.clean(text) for text in paper.opening]
     if lines and lines[-1].look != "table":
@@ -96,7 +96,7 @@ def lay_out(paper: Paper) -> Sheet:
         date=date,
         doc_type=wording.clean(paper.doc_type),
         title=title,
-        title_rule=rule_width([title or paper.doc_type], dim.TEXT_WIDTH, dim.TITLE_SIZE),
+        title_rule=rule_width(title or [paper.doc_type], dim.TEXT_WIDTH, dim.TITLE_SIZE),
         decided_by=wording.clean(paper.enacted_by or ""),
         addressees=wording.addressees(paper),
         bases=wording.bases(paper),
@@ -110,7 +110,7 @@ def lay_out(paper: Paper) -> Sheet:
         appendices=[
             AppendixSheet(
                 label=wording.clean(appendix.label),
-                title=wording.clean(appendix.title),
+                title=_title(appendix.title),
                 attached=wording.attached_line(paper, appendix.label),
                 lines=lines_of(
                     appendix.blocks, dim.TEXT_WIDTH + (dim.PAGE_HEIGHT - dim.PAGE_WIDTH) * appendix.landscape
@@ -120,6 +120,10 @@ def lay_out(paper: Paper) -> Sheet:
             for appendix in paper.appendices
         ],
     )
+
+
+def _title(text: str) -> list[str]:
+    return balanced(wording.clean(text), dim.TEXT_WIDTH - 6, dim.TITLE_SIZE, bold=True)
 
 
 def document_name(paper: Paper) -> str:

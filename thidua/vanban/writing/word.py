@@ -140,7 +140,7 @@ def _opening(sheet: Sheet) -> str:
     if sheet.doc_type:
         parts.append(paragraph("DocType", run(sheet.doc_type)))
         if sheet.title:
-            parts.append(paragraph("Title", run(sheet.title)))
+            parts.append(paragraph("Title", run("\n".join(sheet.title))))
         parts.append(rule(sheet.title_rule, dim.TEXT_WIDTH, after=8, keep=True))
     if sheet.decided_by:
         parts.append(paragraph("Decider", run(sheet.decided_by)))
@@ -231,7 +231,7 @@ def _signature(sheet: Sheet) -> str:
 def _appendix(appendix: AppendixSheet, numbering: Numbering) -> list[str]:
     parts = [paragraph("Appendix", run(appendix.label), outline=0)]
     if appendix.title:
-        parts.append(paragraph("AppendixTitle", run(appendix.title)))
+        parts.append(paragraph("AppendixTitle", run("\n".join(appendix.title))))
     parts.append(paragraph("Attached", run(appendix.attached)))
     width = dim.TEXT_WIDTH + (dim.PAGE_HEIGHT - dim.PAGE_WIDTH) * appendix.landscape
     length = text_width(appendix.attached, dim.BODY_SIZE, italic=True) * dim.RULE_PART

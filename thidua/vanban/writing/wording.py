@@ -113,7 +113,9 @@ def name_of_type(paper: Paper) -> str:
 def attached_line(paper: Paper, label: str) -> str:
     """Return the italic line under an appendix's title: "(Kèm theo Kế hoạch số 05/KH-VPUB ngày ...)"."""
     verb = "Kèm theo" if label.lower().startswith("phụ lục") else "Ban hành kèm theo"
-    return f"({verb} {name_of_type(paper)} số {_number(paper)}{_symbol(paper)} {date_words(paper)})"
+    # Dots instead of wide blanks: the line is filled in on paper only (Phụ lục I, mục 12), and it must stay one line.
+    words = f"({verb} {name_of_type(paper)} số {_number(paper)}{_symbol(paper)} {date_words(paper)})"
+    return re.sub(f"{_BLANK}+", "…", words)
 
 
 def signature_lines(text: str | None) -> list[str]:
