@@ -71,6 +71,8 @@ def test_doubts_are_said(on: str, warnings: tuple[str, ...]) -> None:
         ("Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022", "2026-11-23", [("06/2022/QH15", "in_force")]),
         ("Căn cứ Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003", "2024-01-01", [("15/2003/QH11", "expired")]),
         ("Căn cứ Luật Phòng, chống ma túy năm 2021", "2026-07-01", [("73/2021/QH14", "expired")]),
+        ("Căn cứ Luật Phòng chống ma tuý ngày 30/3/2021", "2026-06-30", [("73/2021/QH14", "in_force")]),
+        ("Căn cứ Luật Thi đua - Khen thưởng năm 2022", "2023-12-31", [("06/2022/QH15", "not_yet")]),
         ("Căn cứ Luật Thi đua, khen thưởng", "2024-01-01", []),
         ("Căn cứ Nghị định 11/2011/NĐ-CP", "2024-01-01", [("11/2011/NĐ-CP", "unknown")]),
         (

@@ -140,19 +140,21 @@ def _check(number: str, text: Text | None, day: dt.date) -> BasisCheck:
 
 
 def _laws_named(basis: str) -> list[Text]:
-    folded, years = basis.casefold(), set(_YEAR.findall(basis))
+    letters, years = _letters(basis), set(_YEAR.findall(basis))
     return [
         text
         for text in texts()
         if text.kind == "Luật"
         and text.role != "amendment"
         and text.number.split("/")[1] in years
-        and _law_name(text).casefold() in folded
+        and _letters(text.name) in letters
     ]
 
 
-def _law_name(text: Text) -> str:
-    return text.name if text.name.startswith("Luật") else f"{text.kind} {text.name}"
+def _letters(text: str) -> str:
+    """Return bare letters and digits: names are written with and without commas, "ma túy" also as "ma tuý"."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(sign))
+    return re.sub(r"[\W_]+", " ", bare)
 
 
 def _only(found: list[Text], role: str) -> Text | None:
