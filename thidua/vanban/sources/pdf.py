@@ -100,11 +100,8 @@ def _sheet(glyphs: list[Glyph], grids: list[Grid], height: float, *, first: bool
     rows = [row for row in rows_of(glyphs) if not _is_page_number(row, height)]
     sheet = _Sheet(rows, tables)
     if first:
-        kept = [glyph for row in rows for run in row.runs for glyph in run.glyphs]
-        block, rest = split_heading(kept, rows)
-        if block is not None:
-            sheet.rows = rows_of(rest)
-            _place(sheet, block)
+        block, sheet.rows = split_heading(rows)
+        _place(sheet, block)
     return sheet
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
+from statistics import median
 
 from thidua.vanban.sources.pdf_glyphs import Glyph
-from thidua.vanban.sources.pdf_rows import Row, Run, rows_of, run_of
+from thidua.vanban.sources.pdf_rows import Row, Run, rows_of
 
 # The right column is known by these words (state and Party documents); the tone may stand on either vowel.
 _NATION = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
@@ -26,35 +28,35 @@ class Block:
     top: float
 
 
-def split_heading(glyphs: list[Glyph], rows: list[Row]) -> tuple[Block | None, list[Glyph]]:
-    """Take the two heading columns out of a first page; returns them and the glyphs that are left."""
+def split_heading(rows: list[Row]) -> tuple[Block | None, list[Row]]:
+    """Take the two heading columns out of a first page; returns them and the rows that are left."""
     nation = next((run for row in rows for run in row.runs if _NATION.search(run.text)), None)
     if nation is None:
-        return None, glyphs
-    nation = _from_match(nation)
-    gutter = nation.x0 - 2.0
-    floor = nation.y - _HEADING_HEIGHT
-    right, left = _sides(glyphs, gutter, floor)
-    right_rows, left_rows = rows_of(right), rows_of(left)
-    day = next((row for row in right_rows if row.y < nation.y and _DAY.search(row.text)), None)
-    number = next((row for row in left_rows if row.y < nation.y + 2 and _NUMBER.match(row.text)), None)
-    if day is not None and _reaches_left(left_rows, day):
-        # A long place name pushes the date line over the gutter: it is cut where its row has its widest gap.
-        left, right, left_rows, right_rows, number, day = _recut(glyphs, gutter, floor, day)
+        return None, rows
+    gutter = nation.x0 + _width_before_match(nation) - 2.0
+    beside = (run for row in rows for run in row.runs if abs(run.y - nation.y) < 2.5 * nation.size)
+    if not any(run.x0 < gutter and (run.x1 <= gutter or run is nation) for run in beside):
+        # Centred one above the other, as in the papers of some offices: there is no column beside it.
+        return None, rows
+    near = [row for row in rows if row.y > nation.y - _HEADING_HEIGHT]
+    sides = [_sides(row, gutter) for row in near]
+    left_rows = rows_of([glyph for left, _right in sides for glyph in left])
+    right_rows = rows_of([glyph for _left, right in sides for glyph in right])
+    day = next((row for row in right_rows if row.y < nation.y - 2.0 and _DAY.search(row.text)), None)
+    number = next((row for row in left_rows if row.y < nation.y + 2.0 and _NUMBER.match(row.text)), None)
     ends = [row.y for row in (day, number) if row is not None]
     if not ends:
-        return None, glyphs
-    bottom = min(ends)
-    about = [row for row in left_rows if row.y < bottom]
-    if about and _ABOUT.match(about[0].text):
-        bottom = _end_of_about(about, rows)
+        return None, rows
     middle = max(ends) + 0.5 * nation.size
+    bottom = _end_of_about([row for row in left_rows if row.y < min(ends) - 1.0], near, min(ends))
     cells = [
-        [_lines(left_rows, 1e6, middle), _lines(right_rows, 1e6, middle)],
+        [_lines(left_rows, math.inf, middle), _lines(right_rows, math.inf, middle)],
         [_lines(left_rows, middle, bottom), _lines(right_rows, middle, bottom)],
     ]
-    rest = [glyph for glyph in glyphs if glyph.y < bottom - 1.0]
-    return Block([row for row in cells if any(row)], max(glyph.y for glyph in glyphs) + 1.0), rest
+    # What stands above the columns (an urgency stamp, a running title) stays above them.
+    top = max(row.y for row in near if row.y < nation.y + 2.5 * nation.size) + 1.0
+    above = [row for row in rows if row.y > top]
+    return Block([row for row in cells if any(row)], top), above + [row for row in rows if row.y < bottom - 1.0]
 
 
 def split_signature(rows: list[Row], left_edge: float, right_edge: float) -> tuple[Block | None, list[Row]]:
@@ -69,57 +71,56 @@ def split_signature(rows: list[Row], left_edge: float, right_edge: float) -> tup
         start = number
         while start and rows[start - 1].y - row.y < _SIGNATURE_LEAD * row.size and rows[start - 1].x0 > least:
             start -= 1
-        gutter = min((run.x0 for other in rows[start:] for run in other.runs if run.x0 > least), default=right_edge)
-        stop = next((at for at in range(number + 1, len(rows)) if _crosses(rows[at], gutter)), len(rows))
-        taken = [glyph for other in rows[start:stop] for run in other.runs for glyph in run.glyphs]
-        left = rows_of([glyph for glyph in taken if glyph.x0 < gutter - 1.0])
-        right = rows_of([glyph for glyph in taken if glyph.x0 >= gutter - 1.0])
-        cells = [_items(left), "\n".join(line.text for line in right)]
-        return Block([cells], rows[start].y + 0.5), rows[:start] + rows[stop:]
+        divided = [_divided(other, least) for other in rows[start:]]
+        starts = [right[0].x0 for _left, right in divided if right]
+        if not starts:
+            break
+        # Text across both columns comes after the block: an appendix, or the signer's note.
+        gutter = median(starts) + 6.0
+        ends = (at for at, (left, _right) in enumerate(divided) if left and left[-1].x1 > gutter)
+        stop = next(ends, len(divided))
+        left_rows = rows_of([glyph for left, _right in divided[:stop] for run in left for glyph in run.glyphs])
+        right_rows = rows_of([glyph for _left, right in divided[:stop] for run in right for glyph in run.glyphs])
+        cells = [_items(left_rows), "\n".join(line.text for line in right_rows)]
+        return Block([cells], rows[start].y + 0.5), rows[:start] + rows[start + stop :]
     return None, rows
 
 
-def _from_match(run: Run) -> Run:
-    """The part of a run from the national name on: narrow columns may touch."""
+def _width_before_match(run: Run) -> float:
+    """How far the national name stands from the start of its run: narrow columns may touch."""
     match = _NATION.search(run.text)
     before = run.text[: match.start()].replace(" ", "") if match else ""
-    skipped, index = 0, 0
-    while skipped < len(before) and index < len(run.glyphs):
-        skipped += len(run.glyphs[index].text)
-        index += 1
-    return run_of(run.glyphs[index:]) if index else run
+    skipped = 0
+    for glyph in run.glyphs:
+        if skipped >= len(before):
+            return glyph.x0 - run.x0
+        skipped += len(glyph.text)
+    return 0.0
 
 
-def _sides(glyphs: list[Glyph], gutter: float, floor: float) -> tuple[list[Glyph], list[Glyph]]:
-    right = [glyph for glyph in glyphs if glyph.x0 >= gutter and glyph.y > floor]
-    left = [glyph for glyph in glyphs if glyph.x0 < gutter and glyph.y > floor]
-    return right, left
+def _sides(row: Row, gutter: float) -> tuple[list[Glyph], list[Glyph]]:
+    """The glyphs of a row left and right of the gutter; a run crossing it belongs where most of it stands."""
+    left: list[Glyph] = []
+    right: list[Glyph] = []
+    for run in row.runs:
+        if _NATION.search(run.text):
+            left += [glyph for glyph in run.glyphs if glyph.x0 < gutter]
+            right += [glyph for glyph in run.glyphs if glyph.x0 >= gutter]
+        elif run.middle > gutter or right:
+            right += run.glyphs
+        else:
+            left += run.glyphs
+    return left, right
 
 
-def _reaches_left(left_rows: list[Row], day: Row) -> bool:
-    """Whether words stand directly before the date line, left of the gutter."""
-    return any(abs(row.y - day.y) < 2.0 and day.x0 - row.x1 < 0.75 * day.size for row in left_rows)
-
-
-def _recut(
-    glyphs: list[Glyph], gutter: float, floor: float, day: Row
-) -> tuple[list[Glyph], list[Glyph], list[Row], list[Row], Row | None, Row | None]:
-    line = [glyph for glyph in glyphs if abs(glyph.y - day.y) < 2.0 and glyph.y > floor]
-    start = max((run.x0 for row in rows_of(line) for run in row.runs if run.x0 < gutter), default=gutter)
-    near = {id(glyph) for glyph in line if glyph.x0 >= start}
-    right = [g for g in glyphs if g.y > floor and (g.x0 >= gutter or id(g) in near)]
-    left = [g for g in glyphs if g.y > floor and g.x0 < gutter and id(g) not in near]
-    right_rows, left_rows = rows_of(right), rows_of(left)
-    number = next((row for row in left_rows if _NUMBER.match(row.text)), None)
-    return left, right, left_rows, right_rows, number, next((r for r in right_rows if _DAY.search(r.text)), None)
-
-
-def _end_of_about(about: list[Row], rows: list[Row]) -> float:
+def _end_of_about(below: list[Row], rows: list[Row], bottom: float) -> float:
     """The last line of "V/v ..." under the number of an official letter: it goes on while lines are close."""
-    last = about[0]
-    for row in about[1:]:
-        beside = [other for other in rows if abs(other.y - row.y) < 2.0]
-        if last.y - row.y > 1.8 * row.size or not beside or beside[0].x1 > row.x1 + 20.0:
+    if not below or not _ABOUT.match(below[0].text):
+        return bottom
+    last = below[0]
+    for row in below[1:]:
+        whole = next((other for other in rows if abs(other.y - row.y) < 2.0), row)
+        if last.y - row.y > 1.8 * row.size or whole.x1 > row.x1 + 2.0:
             break
         last = row
     return last.y
@@ -129,16 +130,20 @@ def _lines(rows: list[Row], above: float, below: float) -> str:
     return "\n".join(row.text for row in rows if below - 1.0 <= row.y < above)
 
 
-def _crosses(row: Row, gutter: float) -> bool:
-    return any(run.x0 < gutter - 2.0 < gutter + 6.0 < run.x1 for run in row.runs)
+def _divided(row: Row, least: float) -> tuple[list[Run], list[Run]]:
+    """The runs of a row left and right of the first clear gap behind `least`."""
+    for index, run in enumerate(row.runs):
+        if run.x0 > least and (index == 0 or run.x0 - row.runs[index - 1].x1 > 1.2 * run.size):
+            return row.runs[:index], row.runs[index:]
+    return row.runs, []
 
 
 def _items(rows: list[Row]) -> str:
     """The recipients, one a line: what does not start with a dash goes on the line above."""
     lines: list[str] = []
     for row in rows:
-        starts = row.text.lstrip().startswith(("-", "–", "+", "•", "*")) or _RECIPIENTS.match(row.text)
-        if starts or not lines or len(lines) == 1:
+        starts = row.text.startswith(("-", "–", "+", "•", "*")) or _RECIPIENTS.match(row.text)
+        if starts or len(lines) < 2:
             lines.append(row.text)
         else:
             lines[-1] += f" {row.text}"

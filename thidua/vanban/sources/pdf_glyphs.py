@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import unicodedata
 from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-# A line of 13 pt Times is about 1.1 times its size high; dividing gives the size whatever matrix the producer used.
-_HEIGHT_OF_SIZE = 1.107
 _MAX_GLYPHS = 60_000
 _MAX_PATHS = 20_000
 _MAX_SEGMENTS = 2_000
@@ -51,7 +50,7 @@ def glyphs_of(page: pypdfium2.PdfPage) -> list[Glyph]:
     """Return the glyphs of a page in drawing order, blanks left out: gaps between glyphs tell words apart."""
     text_page = page.get_textpage()
     found: list[Glyph] = []
-    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    x, y, box, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     try:
         for index in range(min(text_page.count_chars(), _MAX_GLYPHS)):
             code = pdfium.FPDFText_GetUnicode(text_page, index)
@@ -62,7 +61,9 @@ def glyphs_of(page: pypdfium2.PdfPage) -> list[Glyph]:
                 found[-1].text += char
                 continue
             pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
-            size = abs(box.top - box.bottom) / _HEIGHT_OF_SIZE
+            # Some producers set type of size 1 and enlarge it by the matrix.
+            pdfium.FPDFText_GetMatrix(text_page, index, matrix)
+            size = pdfium.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
             found.append(Glyph(_LIGATURES.get(char, char), box.left, box.right, y.value, size))
     finally:
         text_page.close()
