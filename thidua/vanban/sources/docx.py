@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,7 @@ from lxml import etree
 
 from thidua.vanban.sources.docx_numbering import Numbering, Styles, is_on, read_styles
 from thidua.vanban.sources.limits import open_archive, read_member
-from thidua.vanban.sources.lines import clean, row_line, text_lines
+from thidua.vanban.sources.lines import clean, flat, mark_asides, row_line, text_lines
 from thidua.vanban.sources.xml_part import parse_xml
 from thidua.vanban.structure import SourceLine, UnreadableDocument
 
@@ -43,8 +42,6 @@ _MATH_BLOCKS = frozenset(
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _SYMBOLS = {0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB8: "÷", 0xB0: "°", 0xAE: "→", 0xB7: "•", 0x2D: "-"}
 _DINGBATS = {0xFE: "☒", 0xFC: "✓", 0xA8: "☐", 0x6F: "☐", 0xE0: "→", 0x2D: "-"}
-
-_HEAD_WORDS = re.compile(r"CỘNG HO[ÀA]|CỘNG HÒA|Độc lập|Số:|Nơi nhận|^KT\.|^TM\.|ngày .{0,6}tháng|^[IVX]+\. |^Điều \d")
 
 
 def load_docx(path: Path) -> list[SourceLine]:
@@ -165,10 +162,7 @@ class _Walker:
         """Read a box as an aside (a stamp, "DỰ THẢO"), or as body when a head of the document was put into it."""
         before = len(self.lines)
         self.walk(box, hint)
-        aside = self.lines[before:]
-        if not any(_HEAD_WORDS.search(line.text) for line in aside):
-            for line in aside:
-                line.hint = "textbox"
+        mark_asides(self.lines[before:])
 
     def _emit(self, text: str, label: str | None, hint: str | None) -> None:
         text = clean(text).strip()
@@ -293,7 +287,7 @@ class _Walker:
                 for cell in row:
                     self.lines += cell
             elif any(line.text for cell in row for line in cell):
-                self.lines.append(row_line(["\n".join(_flat(cell)) for cell in row], hint))
+                self.lines.append(row_line(["\n".join(flat(cell)) for cell in row], hint))
 
     def _cells(self, row: etree._Element) -> list[list[SourceLine]]:
         cells = []
@@ -317,12 +311,3 @@ class _Walker:
 
     def _is_removed(self, node: etree._Element, properties: str, mark: str) -> bool:
         return node.find(f"{self._w}{properties}/{self._w}{mark}") is not None
-
-
-def _flat(cell: list[SourceLine]) -> Iterator[str]:
-    """The lines of a cell without the empty ones; a table or two columns inside it are read one after the other."""
-    for line in cell:
-        if line.cells is not None:
-            yield from line.cells
-        elif line.text:
-            yield line.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from thidua.vanban.structure import SourceLine, UnreadableDocument
 
@@ -27,6 +28,7 @@ _PLAIN = str.maketrans(
 _COLUMN_GAP = re.compile(r"[ \t]*\t[ \t]*| {6,}")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _LABEL_GAP = re.compile(r"^(\S{1,9}[.)])[ \t]+")
+_HEAD_WORDS = re.compile(r"CỘNG HO[ÀA]|CỘNG HÒA|Độc lập|Số:|Nơi nhận|^KT\.|^TM\.|ngày .{0,6}tháng|^[IVX]+\. |^Điều \d")
 _LEADERS = re.compile(r"[._…]{4,}$")
 
 TOO_LONG = "Văn bản dài quá mức cho phép nên không đọc."
@@ -59,6 +61,22 @@ def row_line(cells: list[str], hint: str | None = None) -> SourceLine:
     cells = ["\n".join(_SPACES.sub(" ", part).strip() for part in clean(cell).strip().split("\n")) for cell in cells]
     text = " | ".join(" ".join(cell.split()) for cell in cells)
     return SourceLine(f"| {text} |", cells=cells, hint=hint)
+
+
+def flat(cell: list[SourceLine]) -> Iterator[str]:
+    """Yield the lines of a cell without the empty ones; a table or columns inside it are read one after the other."""
+    for line in cell:
+        if line.cells is not None:
+            yield from line.cells
+        elif line.text:
+            yield line.text
+
+
+def mark_asides(lines: list[SourceLine]) -> None:
+    """Mark the lines of a text box as an aside (a stamp, "DỰ THẢO"), unless a head of the document was put into it."""
+    if not any(_HEAD_WORDS.search(line.text) for line in lines):
+        for line in lines:
+            line.hint = "textbox"
 
 
 def numbered(lines: list[SourceLine]) -> list[SourceLine]:
