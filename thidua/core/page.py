@@ -85,3 +85,12 @@ def attempt(request: Any, act: Callable[[], Any], *, done: str = "") -> tuple[bo
     if done:
         messages.success(request, done)
     return True, result
+
+
+def fulfil(form: Any, act: Callable[[], Any]) -> tuple[bool, Any]:
+    """Runs one action on what a form read; a broken rule is written at its field, so nothing typed is lost."""
+    try:
+        return True, act()
+    except RuleBroken as broken:
+        form.add_error(broken.field if broken.field in form.fields else None, str(broken))
+        return False, None

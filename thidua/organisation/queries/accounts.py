@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from thidua.core import clock
 from thidua.core.actor import Actor, Grant
 from thidua.core.dated import holds_on
 from thidua.notifications.actions import Recipient
-from thidua.organisation.models import Account, Post, RoleAssignment
+from thidua.organisation.models import Account, Person, Post, RoleAssignment, SignInTries
 
 
 def actor_of(account: Any, *, address: str = "") -> Actor:
@@ -58,3 +61,42 @@ def holders_of_units(role: str, unit_ids: list[int]) -> dict[int, list[Recipient
     for unit_id, account_id, email in rows:
         found.setdefault(unit_id, []).append(Recipient(account_id, email))
     return found
+
+
+def accounts_with_roles() -> QuerySet[Account]:
+    """Every account with `roles_now` and whether it must wait after wrong tries (`waiting`)."""
+    now = clock.now()
+    roles = RoleAssignment.objects.on(now.date()).select_related("unit").order_by("id")
+    tries = SignInTries.objects.filter(username=OuterRef("username"), locked_until__gt=now)
+    return Account.objects.annotate(waiting=Exists(tries)).prefetch_related(
+        Prefetch("roles", queryset=roles, to_attr="roles_now")
+    )
+
+
+def with_role(rows: QuerySet[Account], role: str) -> QuerySet[Account]:
+    """Those who hold a role today."""
+    return rows.filter(Exists(RoleAssignment.objects.on(clock.today()).filter(account=OuterRef("pk"), role=role)))
+
+
+def in_condition(rows: QuerySet[Account], value: str) -> QuerySet[Account]:
+    """Accounts in use, stopped, or waiting after wrong tries."""
+    if value == "khoa":
+        return rows.filter(waiting=True)
+    return rows.filter(is_active=value == "dung")
+
+
+def waits_until(account: Account) -> dt.datetime | None:
+    """Until when an account must wait after wrong tries; None when it need not."""
+    found = SignInTries.objects.filter(username=account.username, locked_until__gt=clock.now()).first()
+    return found.locked_until if found else None
+
+
+def roles_of(account: Account) -> QuerySet[RoleAssignment]:
+    """All roles an account holds, held or will hold; the newest first."""
+    return RoleAssignment.objects.filter(account=account).select_related("unit").order_by("-valid_from", "-id")
+
+
+def people_without_account() -> QuerySet[Person]:
+    """Those an account could be opened for: at work today and without one."""
+    held = Exists(Post.objects.on(clock.today()).filter(person=OuterRef("pk")))
+    return Person.objects.filter(held, account__isnull=True).order_by("sort", "id")

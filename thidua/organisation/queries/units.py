@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,7 +12,7 @@ from django.db.models import QuerySet
 from thidua.core import clock
 from thidua.core.actor import Actor
 from thidua.core.listing import Heading
-from thidua.organisation.models import Unit, UnitEra, UnitKind
+from thidua.organisation.models import Succession, Unit, UnitEra, UnitKind
 
 
 def units_on(day: dt.date | None = None) -> QuerySet[Unit]:
@@ -47,5 +49,50 @@ def heading_of(actor: Actor) -> Heading:
 
 
 def eras_on(day: dt.date) -> QuerySet[UnitEra]:
-    """The names and places in force on a day, for a tree "tại ngày"."""
-    return UnitEra.objects.on(day).select_related("unit").order_by("unit__order", "unit__sort", "unit_id")
+    """The names and places in force on a day, for a list or tree "tại ngày": one row for each unit of that day."""
+    rows = UnitEra.objects.on(day).select_related("unit", "parent")
+    return rows.order_by("unit__order", "unit__sort", "unit_id")
+
+
+@dataclass(slots=True)
+class Branch:
+    """A unit in the tree of a day, with the name it had then and what stood below it."""
+
+    era: UnitEra
+    below: list[Branch] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """How many units there are below it."""
+        return sum(1 + branch.size for branch in self.below)
+
+
+def tree_on(day: dt.date) -> list[Branch]:
+    """The whole tree of a day in protocol order. One query."""
+    branches = {era.unit_id: Branch(era) for era in eras_on(day)}
+    roots: list[Branch] = []
+    for branch in branches.values():
+        above = branches.get(branch.era.parent_id or 0)
+        (above.below if above else roots).append(branch)
+    return roots
+
+
+def unit_options(day: dt.date | None = None) -> list[tuple[int, str]]:
+    """The units of a day for a select, in the order of the tree, what is below set in. One query."""
+
+    def walk(branches: list[Branch], depth: int) -> Iterator[tuple[int, str]]:
+        for branch in branches:
+            yield branch.era.unit_id, "\u2003" * depth + branch.era.name
+            yield from walk(branch.below, depth + 1)
+
+    return list(walk(tree_on(day or clock.today()), 0))
+
+
+def predecessors_of(unit: Unit) -> QuerySet[Succession]:
+    """The units whose work this one took over."""
+    return Succession.objects.filter(successor=unit).select_related("predecessor").order_by("on", "id")
+
+
+def successors_of(unit: Unit) -> QuerySet[Succession]:
+    """The units that took over this one's work."""
+    return Succession.objects.filter(predecessor=unit).select_related("successor").order_by("on", "id")
