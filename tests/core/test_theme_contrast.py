@@ -52,7 +52,9 @@ def block(selector: str) -> str:
 def tokens(text: str) -> dict[str, str]:
     """Colour tokens of a rule: {"ink": "#1b2633"}."""
     found = dict(re.findall(r"--td-([a-z0-9-]+):\s*(#[0-9a-f]{3,6})\b", text))
-    return {name: "#" + "".join(c * 2 for c in value[1:]) if len(value) == 4 else value for name, value in found.items()}
+    return {
+        name: "#" + "".join(c * 2 for c in value[1:]) if len(value) == 4 else value for name, value in found.items()
+    }
 
 
 LIGHT = {"white": "#ffffff", **tokens(block(":root, [data-bs-theme]"))}

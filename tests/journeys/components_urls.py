@@ -65,9 +65,7 @@ class SignIn(forms.Form):
     """User name and password."""
 
     username = forms.CharField(label="Tên đăng nhập", widget=forms.TextInput(attrs={"autocomplete": "username"}))
-    password = forms.CharField(
-        label="Mật khẩu", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
-    )
+    password = forms.CharField(label="Mật khẩu", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}))
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -152,7 +150,14 @@ def listing(*, bulk: bool = True, rows: bool = True) -> dict[str, Any]:
         "bulk": {"url": "#", "noun": "người", "actions": [{"value": "nhac", "label": "Nhắc ký", "icon": "bell"}]}
         if bulk
         else None,
-        "pager": {"prev_url": "?trang=1", "next_url": "?trang=3", "count": 1118, "first": 11, "last": 15, "noun": "người"},
+        "pager": {
+            "prev_url": "?trang=1",
+            "next_url": "?trang=3",
+            "count": 1118,
+            "first": 11,
+            "last": 15,
+            "noun": "người",
+        },
         "empty": {
             "title": "Phòng Nội chính không còn ai chưa ký",
             "body": "Cả 9 người của Phòng Nội chính đã ký cam kết năm 2024.",
@@ -277,7 +282,24 @@ def failed(request: HttpRequest, code: int) -> HttpResponse:
     return render(request, f"{code}.html", {"number": "241114-0007"})
 
 
+@public
+def in_place(request: HttpRequest) -> HttpResponse:
+    """Buttons of htmx, each with another answer."""
+    page = engines["django"].from_string((HERE / "in_place.html").read_text(encoding="utf-8"))
+    return HttpResponse(page.render({"shell": shell(request)}, request))
+
+
+@public
+def answered(request: HttpRequest, code: int) -> HttpResponse:
+    """A fragment, a broken rule in words, a refusal or a failure."""
+    words = {200: "Đã nhận.", 422: "Kế hoạch đã kết thúc."}.get(code, "Trang lỗi")
+    kind = "text/plain; charset=utf-8" if code == 422 else "text/html; charset=utf-8"
+    return HttpResponse(words, status=code, content_type=kind)
+
+
 urlpatterns = [
+    path("tai-cho/", in_place),
+    path("tra-loi/<int:code>/", answered),
     path("", components),
     path("danh-sach/", listed),
     path("xac-nhan/", confirmed),

@@ -30,7 +30,7 @@ def field(bound: BoundField, label: str = "", help: str = "", css: str = "") -> 
             [f"{bound.auto_id}_help" if shown_help else "", f"{bound.auto_id}_error" if bound.errors else ""],
         )
     )
-    attrs = {"class": css_of(bound, kind, widget)}
+    attrs: dict[str, str | bool] = {"class": css_of(bound, kind, widget)}
     if described:
         attrs["aria-describedby"] = described
     if bound.errors:
@@ -94,7 +94,9 @@ def filter_field(bound: Any) -> SafeString:
             control = bound.as_widget(attrs={"class": "form-check-input"})
             return format_html('{} <label for="{}">{}</label>', control, bound.id_for_label, bound.label)
         css = "form-select" if isinstance(bound.field.widget, forms.Select) else "form-control"
-        attrs = {"class": css, **({"type": "search"} if kind == "search" else {})}
+        attrs: dict[str, str | bool] = {"class": css}
+        if kind == "search":
+            attrs["type"] = "search"
         control = bound.as_widget(widget=control_of(bound), attrs=attrs)
         return format_html('<label for="{}">{}</label>{}', bound.id_for_label, bound.label, control)
     return plain_filter(bound)
