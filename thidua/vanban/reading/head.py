@@ -30,9 +30,15 @@ def read_head(regions: Regions, paper: Paper) -> None:
     """Fill the head fields of the paper from the letterhead and the title."""
     names: list[str] = []
     about: list[str] = []
-    for line in regions.head:
-        for part in _whole_parts(line.columns()):
-            _read_part(part, paper, names, about)
+    parts = [part for line in regions.head for part in _whole_parts(line.columns())]
+    for part in parts:
+        # A line that is nothing but place and date is the date of issue; "V/v" may cite another one before it.
+        if DATE.fullmatch(part.strip(" .;")):
+            _take_date(part, paper)
+            parts.remove(part)
+            break
+    for part in parts:
+        _read_part(part, paper, names, about)
     found = agencies(names)
     paper.issuing_agency = found[-1] if found else None
     paper.parent_agency = found[-2] if len(found) > 1 else None
