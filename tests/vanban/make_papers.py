@@ -14,7 +14,7 @@ _ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"]
 
 def make_paper(seed: int, *, imperfect: bool | None = None) -> Paper:
     """Return the paper of a seed, always the same; `imperfect` forces faulty numbering on or off (else one in four)."""
-    random = Random(seed)  # noqa: S311 - a reproducible choice, no secret
+    random = Random(seed)
     faulty = random.random() < 0.25 if imperfect is None else imperfect
     maker = _Maker(random, faulty)
     kind = random.choice([*words.KINDS, "QUYẾT ĐỊNH", "KẾ HOẠCH", ""])
@@ -93,9 +93,8 @@ class _Maker:
                     if self.random.random() < 0.4:
                         paper.blocks += self.letters(3)
         paper.blocks.append(
-            Block("heading", f"{self.pick(words.PROPOSERS)} và các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này.",
-                  f"Điều {count + 1}", 1)
-        )  # fmt: skip
+            Block("heading", f"{self.pick(words.PROPOSERS)} {words.MUST_CARRY_OUT}", f"Điều {count + 1}", 1)
+        )
 
     def letter(self, paper: Paper) -> None:
         if self.random.random() < 0.5:

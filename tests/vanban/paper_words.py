@@ -138,10 +138,11 @@ PROPOSERS = [
     "Giám đốc Sở Nội vụ tại Tờ trình số 3367/TTr-SNV ngày 28/11/2024",
     "Chánh Văn phòng",
 ]
+MUST_CARRY_OUT = "và các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này."
 ENDINGS = [
     "Trên đây là nội dung triển khai phong trào thi đua của Văn phòng UBND tỉnh.",
-    "Trong quá trình thực hiện nếu có khó khăn, vướng mắc, đề nghị các đơn vị phản ánh về cơ quan để tổng hợp, xem xét, "
-    "giải quyết.",
+    "Trong quá trình thực hiện nếu có khó khăn, vướng mắc, đề nghị các đơn vị phản ánh về cơ quan để tổng hợp, "
+    "xem xét, giải quyết.",
     "Đề nghị các cơ quan, đơn vị quan tâm, phối hợp thực hiện.",
 ]
 ADDRESSEES = [

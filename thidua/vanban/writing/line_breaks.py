@@ -10,11 +10,11 @@ from thidua.vanban.writing.font_widths import text_width
 # A line likes to begin with the name of the place ...
 _GOOD_STARTS = ("TỈNH", "THÀNH", "HUYỆN", "THỊ", "XÃ", "PHƯỜNG", "ĐẶC", "QUỐC", "VỀ")
 # ... and must not tear these words apart.
-_TOGETHER = {
-    ("ỦY", "BAN"), ("UỶ", "BAN"), ("NHÂN", "DÂN"), ("VĂN", "PHÒNG"), ("THÀNH", "PHỐ"), ("HỘI", "ĐỒNG"), ("BAN", "CHỈ"),
-    ("CHỈ", "ĐẠO"), ("THỊ", "XÃ"), ("ĐẶC", "KHU"), ("CHÍNH", "PHỦ"), ("THI", "ĐUA"), ("KHEN", "THƯỞNG"),
-    ("TRUNG", "TÂM"), ("QUỐC", "GIA"), ("CÔNG", "AN"), ("MA", "TÚY"), ("PHONG", "TRÀO"), ("GIAI", "ĐOẠN"), ("ĐỊA", "BÀN"), ("GIÁO", "DỤC"), ("ĐÀO", "TẠO"), ("NỘI", "VỤ"), ("TÀI", "CHÍNH"),
-}  # fmt: skip
+_TOGETHER_WORDS = """
+    ủy_ban uỷ_ban nhân_dân văn_phòng thành_phố hội_đồng ban_chỉ chỉ_đạo thị_xã đặc_khu chính_phủ thi_đua khen_thưởng
+    trung_tâm quốc_gia công_an ma_túy phong_trào giai_đoạn địa_bàn giáo_dục đào_tạo nội_vụ tài_chính
+"""
+_TOGETHER = {tuple(pair.upper().split("_")) for pair in _TOGETHER_WORDS.split()}
 
 
 def balanced(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
@@ -57,6 +57,8 @@ def _next_line(
 def _cut_cost(words: list[str], cut: int) -> int:
     if (words[cut - 1].strip("“”,;").upper(), words[cut].strip("“”,;").upper()) in _TOGETHER:
         return 2500
+    if words[cut] == "-" or (words[cut - 1] == "-" and words[cut][0].isdigit()):
+        return 100_000  # no line begins with a dash, "2023 - 2025" stays together
     if words[cut] in _GOOD_STARTS:
         return -600
     return -200 if words[cut - 1].endswith((",", ";")) else 0
