@@ -183,7 +183,7 @@ USE_THOUSAND_SEPARATOR = True
 FORMAT_MODULE_PATH = ["thidua.core.formats"]
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = env("THIDUA_STATIC_ROOT") or None  # only where another server hands the files out (collectstatic)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 MEDIA_ROOT = VAR / "files"
