@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thidua.vanban.reading.bases import bases_of
-from thidua.vanban.reading.blocks import appendix_of, blocks_of, split_opening
+from thidua.vanban.reading.blocks import appendix_of, blocks_of, drop_end_mark, split_opening
 from thidua.vanban.reading.deadlines import deadlines_of, frame_of
 from thidua.vanban.reading.head import read_head, take_addressees
 from thidua.vanban.reading.lines import prepare
@@ -15,6 +15,13 @@ from thidua.vanban.reading.regions import divide
 from thidua.vanban.reading.signer import read_signer
 from thidua.vanban.reading.units import duties_of, units_of
 from thidua.vanban.structure import Paper, Reading, SourceLine
+
+
+def year_of(paper: Paper) -> int | None:
+    """Return the year the document was written in, if it is printed."""
+    if paper.date is not None:
+        return paper.date.year
+    return int(paper.date_partial[:4]) if paper.date_partial else None
 
 
 def understand(lines: list[SourceLine]) -> Reading:
@@ -43,7 +50,8 @@ def understand(lines: list[SourceLine]) -> Reading:
     reading.legal_bases = bases_of(paper.title, opening, outline)
     reading.duties = duties_of(outline, counted)
     reading.responsible_units = units_of(reading.duties)
-    reading.period = period_of(paper.title)
+    reading.period = period_of(paper.title, year_of(paper), reading.outline)
     reading.deadlines = deadlines_of(outline, counted, frame_of(paper, reading.period))
     paper.blocks = blocks_of(rest)
+    drop_end_mark(paper)
     return reading

@@ -26,7 +26,9 @@ DATE_BEFORE = re.compile(
 )
 LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(?:[A-ZĐÀ-Ỹ]|sửa đổi)[^;:“”\"()]*?(?=\s+số\b|\s+ngày\b|\s+năm\s+\d|\s*\(|[;.:]|,\s*(?:Luật|Nghị|được|đã)|$)")
 LEGAL_SECTION = re.compile(r"(?:căn cứ|cơ sở) (?:pháp lý|chính trị|ban hành|thực hiện|xây dựng)|^căn cứ\b", re.IGNORECASE)
-OWN = re.compile(r"này\b")
+KIND = re.compile(r"\b(?:" + TYPES + r")\b")
+# Acts the document says were already taken are reported on, not relied on.
+TAKEN = re.compile(r"\bđã (?:ban hành|ký|phê duyệt|cấp)\b")
 
 
 def bases_of(title: str, opening: list[Paragraph], outline: Outline) -> list[LegalBasis]:
@@ -48,7 +50,11 @@ def bases_of(title: str, opening: list[Paragraph], outline: Outline) -> list[Leg
 
 
 def _collect(text: str, paragraph: Paragraph, found: list[LegalBasis]) -> None:
+    taken = TAKEN.search(text)
+    stop = min((at for at in (text.find(";", taken.end()),) if at > 0), default=len(text)) if taken else 0
     for basis in citations(text):
+        if taken and taken.start() < basis.line < stop:
+            continue
         basis.line = paragraph.line_at(basis.line)
         known = next((old for old in found if _same(old, basis)), None)
         if known is None:
@@ -66,12 +72,11 @@ def _same(one: LegalBasis, other: LegalBasis) -> bool:
 def citations(text: str) -> list[LegalBasis]:
     """Return every document cited in the text; `line` holds the index in the text where it is named."""
     found: list[LegalBasis] = []
-    kind = ""
+    kinds = [(match.start(), match.group()) for match in KIND.finditer(text)]
     for match in CITED.finditer(text):
         identifier = match.group("id") or match.group("bare")
-        if match.group("type"):
-            kind = match.group("type")
-        elif not kind:
+        kind = match.group("type") or next((name for at, name in reversed(kinds) if at < match.start()), "")
+        if not kind:
             continue
         name = (match.group("name") or "").strip(" ,")
         law = kind in ("Luật", "Bộ luật", "Pháp lệnh")
@@ -84,9 +89,12 @@ def citations(text: str) -> list[LegalBasis]:
                 match.start(),
             )
         )
-    if re.match(r"(?:[-–*•]\s*)?Căn cứ", text):
+    grounds = bool(re.match(r"(?:[-–*•]\s*)?Căn cứ", text))
+    if "uật " in text or "Pháp lệnh" in text or "Hiến pháp" in text:
         for match in LAW.finditer(text):
             if any(other.line == match.start() for other in found):
+                continue
+            if not grounds and not DATE_AFTER.match(text, match.end()):
                 continue
             name = match.group().strip(" ,")
             found.append(LegalBasis(name, None, _date(text, match.end(), match.end()), name, match.start()))

@@ -11,6 +11,7 @@ from thidua.vanban.structure import Appendix, Block, Paper
 
 FIRST_BASIS = re.compile(r"(?:[-–*•]\s*)?(?:Căn cứ|Xét|Theo đề nghị|Theo )")
 DECIDES = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|QUYẾT ĐỊNH BAN HÀNH|CHỈ THỊ)\s*:?\s*$")
+END_MARK = re.compile(r"\s*(?:\./\.?|/\.)\s*$")
 AS_FOLLOWS = re.compile(r"(?:như sau|sau đây|dưới đây|nội dung sau|cụ thể sau|nội dung cụ thể|cụ thể)\s*[:;.,]?\s*$|:\s*$")
 
 
@@ -22,6 +23,8 @@ def split_opening(body: list[Paragraph], paper: Paper) -> tuple[list[Paragraph],
         if paragraph.cells is not None:
             stop = index
             break
+        if _carried_on(body, index, first):
+            continue
         if AS_FOLLOWS.search(paragraph.text) and not FIRST_BASIS.match(paragraph.text):
             stop = index + 1
             if index + 1 < first and DECIDES.match(body[index + 1].text):
@@ -46,6 +49,14 @@ def split_opening(body: list[Paragraph], paper: Paper) -> tuple[list[Paragraph],
     return opening, body[stop:]
 
 
+def _carried_on(body: list[Paragraph], index: int, first: int) -> bool:
+    """Say whether a later paragraph before the first item still gives grounds and leads in ("..., cụ thể như sau:")."""
+    return any(
+        re.match(r"(?:Trên cơ sở|Căn cứ|Thực hiện|Xét|Theo )", later.text) and AS_FOLLOWS.search(later.text)
+        for later in body[index + 1 : min(first, index + 4)]
+    )
+
+
 def blocks_of(paragraphs: list[Paragraph]) -> list[Block]:
     """Turn paragraphs into blocks: headings with their level, bullets, tables row by row, plain text."""
     outline = outline_of(paragraphs)
@@ -66,6 +77,14 @@ def blocks_of(paragraphs: list[Paragraph]) -> list[Block]:
             blocks.append(Block("paragraph", paragraph.text))
         last = paragraph
     return blocks
+
+
+def drop_end_mark(paper: Paper) -> None:
+    """End the last sentence of the body with "." instead of "./.": the mark closes the document, not the sentence."""
+    if paper.blocks:
+        paper.blocks[-1].text = END_MARK.sub(".", paper.blocks[-1].text)
+    elif paper.opening:
+        paper.opening[-1] = END_MARK.sub(".", paper.opening[-1])
 
 
 def appendix_of(annex: Annex, paragraphs: list[Paragraph]) -> Appendix:

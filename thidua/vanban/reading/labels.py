@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-LETTERS = "abcdđeghiklmnopqrstuvxy"
+LETTERS = "abcdđefghijklmnopqrstuvwxyz"
+OPTIONAL = frozenset("fjwz")  # not letters of Vietnamese: a list may pass over them
 ORDINALS = {
     "nhất": 1,
     "hai": 2,
@@ -24,15 +25,16 @@ UPPER = "A-ZÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬĐÈÉẺẼẸÊẾ�
 NUMBERED = re.compile(
     r"(?P<word>(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Tiểu mục|TIỂU MỤC)"
     r"\s+(?P<num>\d{1,3}[a-z]?|[IVXL]+|thứ\s+\w+|THỨ\s+\w+))(?P<mark>\s*[.:]|\s*[-–]\s|(?=\s*$)|(?=\s+[" + UPPER + "]{2}))"
-    r"|(?P<roman>[IVX]{1,6})(?:\s*[./)]\s*|\s*[-–:]\s+)(?=[^\d\s./)])"
+    r"|(?P<roman>[IVX]{1,6})(?!/v)(?:\s*[./)]\s*|\s*[-–:]\s+)(?=[^\d\s./)])"
     r"|(?P<bare>[IVX]{1,6})\s+(?=[" + UPPER + r"]{2,}\s)"
-    r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,4})(?:\s*[.)/:]\s*|\s+|\s*[-–]\s+)(?=[^\W\d_]|[\"“(\[])"
-    r"|(?P<number>\d{1,2})(?:\s*[.)/]\s*|[-–]\s+)(?=[^\d\s.,)/])"
+    r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,4})"
+    r"(?:(?:\s*[.)/:]\s*|\s+|\s*[-–]\s+)(?=[^\W\d_]|[\"“(\[])|\.\s+(?=\d{2,3}(?:%|\s)))"
+    r"|(?P<number>\d{1,2})(?:(?:\s*[.)/]\s*|[-–]\s+)(?=[^\d\s.,)/])|\.\s+(?=\d{2,3}(?:%|\s)))"
     r"|(?P<sub>[a-zđ]\.?\d{1,2})\s*[.)]\s*(?=[^\W\d_]|[\"“(])"
     r"|(?P<small>[ivx]{2,5})\s*[.)/]\s+(?=\S)"
     r"|(?P<letter>[a-zđ])(?:\s*\)\s*|\s*[./]\s+|\s+[-–]\s+)(?=\S)"
     r"|(?P<capital>[A-HKLMNĐ])(?:\s*[.)/]\s+|\s+[-–]\s+)(?=\S)"
-    r"|(?P<paren>\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\))\s*(?=[^\W\d_]|[\"“])"
+    r"|(?P<paren>\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\))\s*(?=[^\W_]|[\"“])"
 )
 
 
@@ -48,7 +50,12 @@ class Label:
 
     def follows(self, other: Label) -> bool:
         """Say whether this label is the one expected right after `other`."""
-        return self.kind == other.kind and self.prefix == other.prefix and self.value == other.value + 1
+        if self.kind != other.kind or self.prefix != other.prefix:
+            return False
+        if self.kind in ("letter", "capital", "paren letter"):
+            between = LETTERS[other.value : self.value - 1]
+            return self.value > other.value and all(letter in OPTIONAL for letter in between)
+        return self.value == other.value + 1
 
 
 def label_of(text: str) -> Label | None:
@@ -141,7 +148,7 @@ def label_after(label: Label) -> str:
     if label.kind == "roman":
         return roman_text(value)
     if label.kind in ("letter", "capital"):
-        letter = LETTERS[value - 1] if value <= len(LETTERS) else "?"
+        letter = next((char for char in LETTERS[value - 1 :] if char not in OPTIONAL), "?")
         return letter.upper() if label.kind == "capital" else letter
     if label.kind.startswith("dot"):
         return f"{label.prefix}.{value}"

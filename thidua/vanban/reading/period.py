@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from thidua.vanban.structure import OutlineItem
+
 SPAN = re.compile(
     r"(?:giai đoạn|nhiệm kỳ|năm học|các năm|trong năm|từ năm|năm|thời kỳ)\s*(\d{4})\s*(?:[-–—]|đến năm|đến|và(?: năm)?|,)\s*(\d{4})",
     re.IGNORECASE,
@@ -16,16 +18,38 @@ DATED = re.compile(
 MONTH = re.compile(r"tháng\s*\d{1,2}\s*/\s*(20\d\d)|quý\s+(?:[IV]+|\d)\s*/\s*(20\d\d)", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 FAR = ("đến", "hướng", "nhìn", "trước", "sau", "luật")
+UP_TO = re.compile(r"(?<!hướng )(?<!nhìn )(?:từ nay )?\bđến (?:hết |cuối )?năm\s+(20\d\d)", re.IGNORECASE)
+MOVEMENT = re.compile(r"phong trào(?: thi đua)?|thi đua", re.IGNORECASE)
+ANY_YEAR = re.compile(r"\b(20[0-4]\d)\b")
 
 
-def period_of(title: str) -> list[int] | None:
-    """Return [first year, last year] that the title says the document covers, or None."""
+def period_of(title: str, written: int | None, outline: list[OutlineItem]) -> list[int] | None:
+    """Return [first year, last year] the document covers: by its title, else by a movement's own time section."""
     text = DATED.sub(" ", title)
     outside = QUOTED.sub(" ", text)
     for candidate in (outside, text):
         found = _period(candidate)
         if found:
             return found
+    up_to = UP_TO.search(outside)
+    if up_to and written and written <= int(up_to.group(1)):
+        return [written, int(up_to.group(1))]
+    return _movement_time(outline) if MOVEMENT.search(title) else None
+
+
+def _movement_time(outline: list[OutlineItem]) -> list[int] | None:
+    """The years named under "Thời gian thi đua"; only a movement plan has such a section of its own."""
+    for index, item in enumerate(outline):
+        if not re.match(r"thời gian\b", item.title, re.IGNORECASE):
+            continue
+        inside = {index}
+        years = [int(year) for year in ANY_YEAR.findall(item.text)]
+        for place in range(index + 1, len(outline)):
+            if outline[place].parent in inside:
+                inside.add(place)
+                years += [int(year) for year in ANY_YEAR.findall(outline[place].text)]
+        if years:
+            return [min(years), max(years)]
     return None
 
 

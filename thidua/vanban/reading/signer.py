@@ -71,6 +71,8 @@ def _pieces(part: str) -> list[str]:
     upper = 0
     while upper < len(words) and (is_capitals(words[upper]) or not any(char.isalpha() for char in words[upper])):
         upper += 1
+    if 0 < upper < len(words) and len(words[upper - 1]) == 1:
+        upper -= 1  # "Y Thanh Hà Niê Kđăm": a name may begin with a single letter
     if upper == len(words) or upper == 0:
         capitals, rest = (part, "") if upper else ("", part)
     else:
@@ -114,5 +116,4 @@ def _signer(titles: list[str], name: str | None) -> Signer:
     if not positions and authority and re.match(r"(?:Q|QUYỀN)\s*\.", authority[-1]):
         # "Q. GIÁM ĐỐC" alone: the acting head signs, his position is the line itself.
         positions = [authority.pop()]
-    # A co-signed document prints its second column behind; the first position is the signer's.
-    return Signer("; ".join(authority) or None, positions[0] if positions else None, name)
+    return Signer("; ".join(authority) or None, "; ".join(positions) or None, name)

@@ -5,17 +5,26 @@ from __future__ import annotations
 import re
 
 HEADS = (
-    r"[Ss]ở|[Bb]an|[Bb]ộ|[Vv]ăn phòng|[Pp]hòng|[ỦU][ỷyỶY]? ?ban|Uỷ ban|ủy ban|UBND|HĐND|UBMTTQ|MTTQ|UB MTTQ|[Hh]ội|[Cc]ông an|[Tt]rung tâm|[Tt]rường|"
-    r"[Cc]hi cục|[Cc]ục|[Vv]ụ|[Tt]ổng cục|[Tt]hanh tra|[Đđ]ài|[Bb]áo|[Ll]iên đoàn|[Đđ]oàn|[Mm]ặt trận|BCH|[Bb]an Chấp hành|[Kk]ho bạc|"
-    r"[Nn]gân hàng|[Bb]ảo hiểm|BHXH|[Tt]huế|[Hh]ải quan|[Tt]òa án|[Tt]oà án|[Vv]iện|[Bb]ệnh viện|[Tt]rạm|[Tt]ổ|[Tt]hủ trưởng|[Tt]rưởng|"
-    r"[Cc]hủ tịch|[Pp]hó|[Gg]iám đốc|[Hh]iệu trưởng|[Cc]hánh|[Nn]gười đứng đầu|[Bb]í thư|[Ll]ãnh đạo|[Cc]án bộ|[Cc]ông chức|[Bb]ộ phận|"
-    r"[Kk]hoa|[Đđ]ội|[Cc]ơ quan|[Đđ]ơn vị|[Dd]oanh nghiệp|[Tt]hường trực|[Đđ]ảng ủy|[Đđ]ảng uỷ|[Đđ]ảng bộ|[Cc]hi bộ|[Cc]hi ủy|[Cc]ấp ủy|[Cc]ông đoàn|"
-    r"[Kk]hối|[Cc]ụm|[Tt]ỉnh đoàn|[Tt]hành đoàn|[Tt]hành ủy|[Tt]ỉnh ủy|[Hh]uyện ủy|[Tt]ỉnh uỷ|[Tt]hành uỷ|[Tt]hành viên|[Gg]iáo viên|[Nn]hân viên|[Đđ]ối tượng|[Đđ]oàn thể|"
-    r"[Kk]ế toán|[Vv]ăn thư|[Tt]ổng phụ trách|[Cc]ổng [Tt]hông tin|[Tt]rang thông tin|[Nn]gành|[Đđ]ịa phương|[Tt]ổ chức (?:đoàn|chính|xã|[Đđ]ảng|công|cơ sở)\w*|[Cc]ơ sở|[Xx]ã|[Pp]hường|"
-    r"[Ss]ư đoàn|[Qq]uân khu|[Tt]rại|[Hh]ợp tác xã|[Tt]ạp chí|[Hh]ọc viện|[Đđ]ại học|[Tt]òa|[Ll]iên minh|[Hh]iệp hội|[Qq]uỹ|[Tt]iểu ban|[Dd]i tích|"
-    r"[Bb]ộ đội|[Ll]ực lượng|[Vv]iễn thông|[Bb]ưu điện|[Đđ]iện lực|[Cc]ông ty|[Tt]ập đoàn|[Tt]ổng công ty|[Cc]hủ đầu tư|[Cc]hính quyền|[Hh]uyện|VP|VPUB|TT|BQL|BCĐ|CLB"
+    r"[Ss]ở(?! hữu| thích)|[Bb]an(?! hành| đầu| đêm)|[Bb]ộ(?! tiêu| nhận| máy| quy| luật| chỉ số| câu| hồ sơ| tài liệu| dữ liệu| công cụ| sách)|"
+    r"[Vv]ăn phòng(?! phẩm)|[Pp]hòng(?!,? ?chống| ngừa| bệnh| cháy| tránh)|[ỦUủu][ỷyỶYủ] ban|UBND|HĐND|UBMTTQ\w*|MTTQ|UB MTTQ|"
+    r"[Hh]ội(?! nghị| thảo| thi| diễn| nhập| họp| đàm| trường| chợ)|[Cc]ông an|[Tt]rung tâm|[Tt]rường(?! hợp)|[Cc]hi cục|[Cc]ục(?! bộ)|"
+    r"[Vv]ụ(?! việc| mùa| án)|[Tt]ổng cục|[Tt]hanh tra(?!,? kiểm| việc| đột| công)|[Đđ]ài|[Bb]áo(?! cáo| động| hiệu)|[Ll]iên đoàn|[Đđ]oàn(?! kết)|"
+    r"[Mm]ặt trận|BCH|[Kk]ho bạc|[Nn]gân hàng|[Bb]ảo hiểm|BHXH|Thuế (?:tỉnh|thành|cơ sở)|[Hh]ải quan|[Tt]òa án|[Tt]oà án|[Vv]iện(?! trợ| dẫn)|"
+    r"[Bb]ệnh viện|[Tt]rạm|[Tt]ổ(?! chức)|[Tt]hủ trưởng|[Tt]rưởng(?! thành)|[Cc]hủ tịch|[Pp]hó|[Gg]iám đốc|[Hh]iệu trưởng|[Cc]hánh|"
+    r"[Nn]gười đứng đầu|[Bb]í thư|[Ll]ãnh đạo(?!,? chỉ| công| việc| thực| triển)|[Cc]án bộ|[Cc]ông chức|[Bb]ộ phận|[Kk]hoa(?! học)|[Đđ]ội(?! ngũ)|[Cc]ơ quan|"
+    r"[Đđ]ơn vị|[Dd]oanh nghiệp|[Tt]hường trực|[Đđ]ảng (?:ủy|uỷ|bộ)|[Cc]hi (?:bộ|ủy|uỷ)|[Cc]ấp (?:ủy|uỷ)|[Cc]ông đoàn|[Kk]hối(?! lượng)|"
+    r"[Cc]ụm(?! từ)|[Tt]ỉnh đoàn|[Tt]hành đoàn|[Tt]hành (?:ủy|uỷ)|[Tt]ỉnh (?:ủy|uỷ)|[Hh]uyện (?:ủy|uỷ)|[Tt]hành viên|[Gg]iáo viên|[Nn]hân viên|[Đđ]oàn thể|"
+    r"[Kk]ế toán|[Vv]ăn thư|[Tt]ổng phụ trách|[Cc]ổng [Tt]hông tin|[Tt]rang [Tt]hông tin|[Nn]gành(?! nghề)|[Đđ]ịa phương|"
+    r"[Tt]ổ chức (?:đoàn|chính trị|xã hội|[Đđ]ảng|công đoàn|cơ sở [đĐ]ảng)|[Cc]ơ sở (?:giáo|y tế|kinh|sản|nuôi|lưu|cai|khám|đào|dịch|dạy)\w*|"
+    r"[Xx]ã(?! hội)|[Pp]hường|[Ss]ư đoàn|[Qq]uân khu|[Tt]rại|[Hh]ợp tác xã|[Tt]ạp chí|[Hh]ọc viện|[Đđ]ại học|[Ll]iên minh|[Hh]iệp hội|[Qq]uỹ(?! đất)|"
+    r"[Tt]iểu ban|[Bb]ộ đội|[Vv]iễn thông|[Bb]ưu điện|[Đđ]iện lực|[Cc]ông ty|[Tt]ập đoàn|[Tt]ổng công ty|[Cc]hủ đầu tư|[Cc]hính quyền|"
+    r"Trung ương (?:Hội|Đoàn|Mặt)|Thông tấn xã|VP|VPUB|TT|BQL|BCĐ|CLB|Bộ trưởng"
 )
-BEGIN = re.compile(r"(?:(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Tt]ất cả|[Mm]ỗi|[Tt]ừng|[Tt]ập thể)\s+)?(?:" + HEADS + r")(?![\wÀ-ỹ])")
+BEGIN = re.compile(
+    r"(?:(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Tt]ất cả|[Mm]ỗi|[Tt]ừng|[Tt]ập thể)\s+)(?:(?:" + HEADS + r"|tổ chức|cá nhân|hội viên|cấp|tỉnh|xã|bộ|khoa|tổ))(?![\wÀ-ỹ])"
+    r"|(?:" + HEADS + r")(?![\wÀ-ỹ])"
+)
+GENERIC = re.compile(r"(?:cơ quan|đơn vị|tổ chức|cán bộ|công chức|ngành|địa phương|doanh nghiệp|bộ phận|phó|trưởng|xã|phường|đoàn thể|lãnh đạo|ban|phòng|hội|tổ|đội)", re.IGNORECASE)
 BEFORE = re.compile(
     r"(?:(?:Trách nhiệm|Nhiệm vụ)(?: thực hiện)?(?: của)?\s*:?\s*|Đối với\s+|Đề nghị\s+|Yêu cầu\s+|(?:Ủy ban nhân dân \w+ )?[Gg]iao(?: cho)?\s+|Phân công\s+|"
     r"(?:Trên cơ sở|Căn cứ)[^:;.]{0,120}?,\s+(?=[Cc]ác |[A-ZĐỦ]))"
@@ -36,10 +45,16 @@ DUTY = re.compile(r"\s+(?:có|chịu) trách nhiệm\b")
 SECOND = re.compile(r"[,;]\s+((?:các )(?:cơ quan|đơn vị|sở|ban|ngành|địa phương)[^,;:.]{2,60}?)\s+(?:có|chịu) trách nhiệm")
 ORDERS = re.compile(r"\s+chỉ đạo\s+(?P<unit>[^,;:.]{4,80}?)\s+(?:thực hiện|triển khai|tổ chức)\b")
 WITH = re.compile(r"\s+phối hợp(?: với)?\s+(?P<unit>[^;:.]{4,140}?)\s*:")
-PART = re.compile(r"\s*(?:,|;|\bvà)\s+(?=(?:Ủy ban|Uỷ ban|UBND|Sở|Hội (?:Liên|Nông|Cựu|Chữ|Khuyến|Người|Phụ|Đồng|đồng)|Ban|Bộ|Công an|Đoàn|Liên đoàn|Mặt trận|Trung tâm|Thanh tra|Đài|Báo|Tòa án|Viện|Bảo hiểm|Kho bạc|Chi cục|Cục|Văn phòng|Phòng)\s)")
-LEADER = re.compile(r"(?:Thủ trưởng|Trưởng|Chủ tịch|Giám đốc|Người đứng đầu|Lãnh đạo|Chánh|Bí thư|Hiệu trưởng|Các đồng chí)\b", re.IGNORECASE)
-TITLED = re.compile(r"(?:Trách nhiệm|Nhiệm vụ) của\s+([^:(.;]{4,120}?)\s*(?=[:(]|[.;]?$)")
-LONGEST = 170
+BODY = (
+    r"(?:Ủy ban|Uỷ ban|UBND|Sở|Hội (?:Liên|Nông|Cựu|Chữ|Khuyến|Người|Phụ|Đồng|đồng)|Ban|Bộ|Công an|Đoàn|Liên đoàn|Mặt trận|Trung tâm|Thanh tra|"
+    r"Đài|Báo|Tòa án|Viện|Bảo hiểm|Kho bạc|Chi cục|Cục|Văn phòng|Phòng|Trung ương Hội|Ngân hàng|Tỉnh đoàn|Trường)\s"
+)
+PART = re.compile(r"\s*[,;]\s+(?:và\s+)?(?=" + BODY + r")|\s*;\s+(?=các\s)")
+AND = re.compile(r"\s+và\s+(?=" + BODY + r")")
+GROUPED = re.compile(r"(?:[Cc]ác|[Nn]hững)\s|(?:Sở|Ban|Bộ|Phòng),\s|UBND các|Ủy ban nhân dân (?:các|xã|phường)")
+LEADER = re.compile(r"(?:Thủ trưởng|Bộ trưởng|Trưởng|Chủ tịch|Giám đốc|Người đứng đầu|Lãnh đạo|Chánh|Bí thư|Hiệu trưởng|Các đồng chí)\b", re.IGNORECASE)
+TITLED = re.compile(r"(?:Trách nhiệm|Nhiệm vụ) của\s+([^:(.]{4,160}?)\s*(?=[:(]|[.;]?$)")
+LONGEST = 200
 
 
 def unit_at(text: str) -> tuple[str, int] | None:
@@ -59,6 +74,8 @@ def unit_at(text: str) -> tuple[str, int] | None:
     if duty and not re.search(r"[:;.]", text[start : duty.start()]) and "trong phạm vi" not in text[start : duty.start()]:
         end = duty.start()
     name = text[start:end].strip(" ,.;:")
+    if GENERIC.fullmatch(name):
+        return None
     if end - start > LONGEST or len(name) < 4 or (stop is None and len(text) > LONGEST):
         return None
     return name, end
@@ -82,9 +99,10 @@ def units_in(text: str) -> list[str]:
 
 def _members(name: str) -> list[str]:
     """Split a list of single units ("Hội Nông dân tỉnh, Hội Phụ nữ tỉnh và các tổ chức ..."); a group stays one."""
-    parts = [part.strip() for part in PART.split(name) if part.strip()]
-    if len(parts) == 1 or LEADER.match(name):
+    if LEADER.match(name):
         return [name]
-    last = parts[-1]
-    tail = re.match(r"(.{6,}?)\s+và\s+(các .+)", last)
-    return [*parts[:-1], tail.group(1), tail.group(2)] if tail else parts
+    parts = [part.strip() for part in PART.split(name) if part.strip()]
+    if len(parts) > 1:
+        tail = re.match(r"(.{6,}?)\s+và\s+(các .+)", parts[-1])
+        return [*parts[:-1], tail.group(1), tail.group(2)] if tail and not GROUPED.match(parts[-1]) else parts
+    return [name] if GROUPED.match(name) else [part.strip() for part in AND.split(name)]

@@ -14,7 +14,8 @@ SECTION = re.compile(
     r"nhiệm vụ cụ thể|^nhiệm vụ của|tổ chức triển khai|^phân công|kế hoạch tổ chức thực hiện",
     re.IGNORECASE,
 )
-ASSIGNED = re.compile(r"(?:^|(?<=[.;]\s))(?:[-–+]\s*)?(?:Giao|giao) (?:cho )?(?=[A-ZĐcC])(?P<rest>[^.;]+)")
+ASSIGNED = re.compile(r"(?:^|(?<=[.;]\s))(?:[-–+]\s*)?(?:Giao|Đề nghị|Yêu cầu) (?:cho )?(?=[A-ZĐcC])(?P<rest>[^.;]+)")
+TOPIC = re.compile(r"đối tượng|kinh phí|thành phần|hình thức|phạm vi", re.IGNORECASE)
 GROUP = re.compile(r"\((?:gồm|bao gồm)|quan tham mưu quản lý")
 AUTHOR = re.compile(r"(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|thực hiện|chủ trì thực hiện)|chủ trì|phân công|đơn vị|người thực hiện", re.IGNORECASE)
 
@@ -34,9 +35,18 @@ def duties_of(outline: Outline, paragraphs: list[Paragraph]) -> list[Duty]:
 def _organises(outline: Outline, index: int) -> bool:
     """Say whether an item stands in (or is) a section that shares out duties."""
     return any(
-        len(outline.items[place].title) < 220 and SECTION.search(outline.items[place].title[:120])
+        len(outline.items[place].title) < 220
+        and (SECTION.search(outline.items[place].title[:120]) or _lists_units(outline, place))
         for place in outline.ancestors(index)
     )
+
+
+def _lists_units(outline: Outline, index: int) -> bool:
+    """Say whether the items of a section are units one after another, whatever the section is called."""
+    children = outline.children(index)
+    if len(children) < 3 or TOPIC.search(outline.items[index].title):
+        return False
+    return sum(_heading_only(outline.items[child].title) for child in children) >= 0.6 * len(children)
 
 
 def _item_duties(outline: Outline, index: int) -> list[Duty]:
@@ -57,6 +67,9 @@ def _item_duties(outline: Outline, index: int) -> list[Duty]:
         duties.extend(Duty(unit, text, item.line, index) for unit in units)
     if not units:
         duties.extend(Duty(unit, paragraph.body, paragraph.number, index) for paragraph, unit in named)
+    for paragraph in owned[1:]:
+        if not paragraph.bullet and not paragraph.quoted and re.match(r"(?:Căn cứ|Trên cơ sở)\b", paragraph.text):
+            duties.extend(Duty(unit, paragraph.text, paragraph.number, index) for unit in units_in(paragraph.text))
     return duties
 
 
@@ -90,11 +103,13 @@ def _assignments(outline: Outline) -> list[Duty]:
         for paragraph in owned:
             if paragraph.quoted:
                 continue
-            for match in ASSIGNED.finditer(paragraph.text):
+            text = paragraph.body
+            shift = len(paragraph.text) - len(text)
+            for match in ASSIGNED.finditer(text):
                 rest = match.group("rest")
                 found = _listed(rest) or unit_at(rest)
                 if found:
-                    line = paragraph.line_at(match.start())
+                    line = paragraph.line_at(match.start() + shift)
                     duties.append(Duty(found[0], match.group().strip(), line, index))
     return duties
 
