@@ -85,13 +85,13 @@ def test_hyperlinks_smart_tags_and_content_controls_are_text(tmp_path: Path) -> 
 
 def test_breaks_tabs_hyphens_and_symbols(tmp_path: Path) -> None:
     body = para(
-        raw="<w:r><w:t>KẾ HOẠCH</w:t><w:br/><w:t>Năm</w:t><w:tab/><w:t>2024</w:t><w:noBreakHyphen/><w:t>20</w:t>"
+        raw="<w:r><w:t>KẾ HOẠCH</w:t><w:br/><w:t>Kỳ</w:t><w:tab/><w:t>2024</w:t><w:noBreakHyphen/><w:t>20</w:t>"
         '<w:softHyphen/><w:t>25</w:t></w:r><w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:t>5</w:t>'
         '<w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
     )
     lines = read_body(tmp_path, body)
-    assert [line.text for line in lines] == ["KẾ HOẠCH", "| Năm | 2024-2025≥5☒ |"]
-    assert lines[1].cells == ["Năm", "2024-2025≥5☒"]
+    assert [line.text for line in lines] == ["KẾ HOẠCH", "| Kỳ | 2024-2025≥5☒ |"]
+    assert lines[1].cells == ["Kỳ", "2024-2025≥5☒"]
 
 
 def test_notes_comments_hidden_text_and_properties_are_no_text(tmp_path: Path) -> None:
@@ -188,6 +188,17 @@ def test_columns_set_with_tabs_or_spaces_become_cells_but_leaders_do_not(tmp_pat
         ("Họ tên: ........ Ngày", None),
         ("1. Mục đích", None),
     ]
+
+
+def test_a_gap_left_for_a_number_or_day_is_no_column(tmp_path: Path) -> None:
+    body = para("Số:           /KH-VPUB") + para("Sơn La, ngày         tháng          năm 2024")
+    body += table([["Số:           /KH-VPUB        x"], ["y"]])
+    lines = read_body(tmp_path, body)
+    assert [(line.text, line.cells) for line in lines[:2]] == [
+        ("Số: /KH-VPUB", None),
+        ("Sơn La, ngày tháng năm 2024", None),
+    ]
+    assert (lines[2].text, lines[2].cells) == ("| Số: /KH-VPUB x | y |", ["Số: /KH-VPUB x", "y"])
 
 
 def test_text_comes_out_in_nfc_without_soft_hyphens_and_odd_spaces(tmp_path: Path) -> None:

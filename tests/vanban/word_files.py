@@ -66,6 +66,18 @@ def table(*rows: list[list[str]]) -> str:
     return f"<w:tbl><w:tblPr/>{made}</w:tbl>"
 
 
+def _content_types() -> str:
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    parts = {"document": "document.main", "numbering": "numbering", "styles": "styles"}
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{word}.{kind}+xml"/>' for name, kind in parts.items()
+    )
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/><Default '
+        f'Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{overrides}</Types>'
+    )
+
+
 def write_word(path: Path, body: str, *, numbering: str = "", styles: str = "", document: str = "") -> Path:
     """Write a .docx of this body; `document` replaces the whole document part."""
     targets = {"numbering": numbering, "styles": styles}
@@ -75,7 +87,7 @@ def write_word(path: Path, body: str, *, numbering: str = "", styles: str = "", 
         if targets[name]
     )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", f'<Types xmlns="{_PACKAGE}/content-types"/>')
+        archive.writestr("[Content_Types].xml", _content_types())
         archive.writestr(
             "_rels/.rels",
             f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" '

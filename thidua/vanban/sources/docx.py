@@ -113,6 +113,7 @@ class _Walker:
         self._fields: list[str] = []
         self._instruction: list[str] = []
         self._boxes: list[etree._Element] = []
+        self._in_cell = False
         self._capitals: dict[str | None, bool] = {}
 
     def walk(self, container: etree._Element, hint: str | None) -> None:
@@ -167,9 +168,9 @@ class _Walker:
     def _emit(self, text: str, label: str | None, hint: str | None) -> None:
         text = clean(text).strip()
         if label is not None and (text or label not in ("-", "+")):
-            self.lines += text_lines(f"{label} {text}", hint, clean(label))
+            self.lines += text_lines(f"{label} {text}", hint, clean(label), in_cell=self._in_cell)
         else:
-            self.lines += text_lines(text, hint)
+            self.lines += text_lines(text, hint, in_cell=self._in_cell)
 
     def _own_list(self, node: etree._Element) -> tuple[str | None, int | None]:
         list_node, level_node = node.find(f"{self._w}numId"), node.find(f"{self._w}ilvl")
@@ -279,7 +280,9 @@ class _Walker:
                 self._collect_boxes(child)
 
     def _table(self, table: etree._Element, hint: str | None) -> None:
+        inside, self._in_cell = self._in_cell, True
         rows = [self._cells(row) for row in self._flattened(table, "tr") if not self._is_removed(row, "trPr", "del")]
+        self._in_cell = inside
         single = all(len(row) <= 1 for row in rows)
         for row in rows:
             if single:

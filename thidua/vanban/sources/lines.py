@@ -25,7 +25,10 @@ _PLAIN = str.maketrans(
         "\x7f": None,
     }
 )
-_COLUMN_GAP = re.compile(r"[ \t]*\t[ \t]*| {6,}")
+# Wide gaps stand between columns, but also where a number or day is to be written in by hand.
+_COLUMN_GAP = re.compile(
+    r"(?<!số)(?<!số:)(?<!ngày)(?<!tháng)(?<!năm)(?:[ \t]*\t[ \t]*| {6,})(?!/|tháng|năm|[ \t])", re.IGNORECASE
+)
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _LABEL_GAP = re.compile(r"^(\S{1,9}[.)])[ \t]+")
 _HEAD_WORDS = re.compile(r"CỘNG HO[ÀA]|CỘNG HÒA|Độc lập|Số:|Nơi nhận|^KT\.|^TM\.|ngày .{0,6}tháng|^[IVX]+\. |^Điều \d")
@@ -40,15 +43,18 @@ def clean(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def text_lines(text: str, hint: str | None = None, label: str | None = None) -> list[SourceLine]:
+def text_lines(
+    text: str, hint: str | None = None, label: str | None = None, *, in_cell: bool = False
+) -> list[SourceLine]:
     """Make the lines of one paragraph; a line broken by hand stays broken, wide gaps make two or three cells.
 
     Officials without the table tool set the two heading columns, or "Nơi nhận" and the signature, with tabs or spaces.
+    Inside a table cell, and after an automatic number, a gap is only a gap.
     """
     made = []
     for index, piece in enumerate(clean(text).split("\n")):
         piece = _LABEL_GAP.sub(r"\1 ", piece.strip())
-        cells = None if label else [cell for cell in _COLUMN_GAP.split(piece) if cell]
+        cells = None if label or in_cell else [cell for cell in _COLUMN_GAP.split(piece) if cell]
         if cells and 2 <= len(cells) <= 3 and not any(_LEADERS.search(cell) for cell in cells):
             made.append(row_line(cells, hint))
         else:

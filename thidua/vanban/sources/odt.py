@@ -62,6 +62,7 @@ class _Walker:
         self._styles = styles
         self._counters = Counters(styles)
         self._boxes: list[etree._Element] = []
+        self._in_cell = False
 
     def walk(self, container: etree._Element, hint: str | None) -> None:
         """Read the paragraphs, lists and tables of a body, section, cell or box."""
@@ -122,9 +123,9 @@ class _Walker:
         capitals = bool(self._styles.resolved(node.get(f"{TEXT}style-name")).capitals)
         text = clean("".join(self._inline(node, capitals))).strip()
         if label is not None and (text or label not in ("-", "+")):
-            self.lines += text_lines(f"{label} {text}", hint, clean(label))
+            self.lines += text_lines(f"{label} {text}", hint, clean(label), in_cell=self._in_cell)
         else:
-            self.lines += text_lines(text, hint)
+            self.lines += text_lines(text, hint, in_cell=self._in_cell)
         self._read_boxes(before, hint)
 
     def _inline(self, node: etree._Element, capitals: bool) -> Iterator[str]:
@@ -160,7 +161,9 @@ class _Walker:
             mark_asides(self.lines[before:])
 
     def _table(self, table: etree._Element, hint: str | None) -> None:
+        inside, self._in_cell = self._in_cell, True
         rows = [list(self._cells(row)) for row in table.iter(f"{TABLE}table-row") if self._owner(row) is table]
+        self._in_cell = inside
         single = all(len(row) <= 1 for row in rows)
         for row in rows:
             if single:

@@ -30,13 +30,27 @@ NO_LETTERS = "Chữ trong tệp PDF không kèm bảng mã nên không đọc đ
 _PAGE_NUMBER = re.compile(r"[-–\s]*(?:[Tt]rang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–\s]*")
 _MARGIN = 0.1
 _FEW_GLYPHS = 10
+# The right margin is 15-20 mm of 210 (Nghị định 30/2020, Phụ lục I): text reaching less far has no full line.
+_LEAST_RIGHT = 0.84
+_CELL_PADDING = 9.0
 _FOOTNOTE_SIZE = 0.87
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """One page as drawn."""
+
+    glyphs: list[Glyph]
+    grids: list[Grid]
+    width: float
+    height: float
 
 
 @dataclass(slots=True)
 class _Sheet:
     """One page taken apart: rows of plain text, and beside them what has its own place, by the height it begins at."""
 
+    width: float
     rows: list[Row]
     placed: list[tuple[float, list[SourceLine]]] = field(default_factory=list)
 
@@ -44,31 +58,38 @@ class _Sheet:
 def load_pdf(path: Path) -> list[SourceLine]:
     """Read the text layer of a PDF into lines; page numbers and running titles are left out."""
     drawn = _drawn(path)
-    _check_letters([glyphs for glyphs, _grids, _height in drawn])
-    sheets = [_sheet(glyphs, grids, height, first=number == 0) for number, (glyphs, grids, height) in enumerate(drawn)]
+    _check_letters([page.glyphs for page in drawn])
+    sheets = [_sheet(page, first=number == 0) for number, page in enumerate(drawn)]
     _drop_running_titles(sheets)
-    page = measure([sheet.rows for sheet in sheets])
-    for sheet in sheets:
+    for sheet, page in _measured(sheets):
         block, sheet.rows = split_signature(sheet.rows, page.left, page.right)
         _place(sheet, block)
         _set_footnotes_aside(sheet, page)
-    return _lines(sheets, measure([sheet.rows for sheet in sheets]))
+    return _lines(sheets)
 
 
-def _drawn(path: Path) -> list[tuple[list[Glyph], list[Grid], float]]:
-    """Glyphs, tables and height of every page."""
+def _measured(sheets: list[_Sheet]) -> list[tuple[_Sheet, Page]]:
+    """Every sheet with the measures of all sheets as wide as it: an appendix may lie across."""
+    by_width: dict[int, list[list[Row]]] = {}
+    for sheet in sheets:
+        by_width.setdefault(round(sheet.width), []).append(sheet.rows)
+    pages = {width: measure(rows, _LEAST_RIGHT * width) for width, rows in by_width.items()}
+    return [(sheet, pages[round(sheet.width)]) for sheet in sheets]
+
+
+def _drawn(path: Path) -> list[_Drawn]:
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
         encrypted = error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
         raise UnreadableDocument(ENCRYPTED if encrypted else BROKEN) from error
-    drawn: list[tuple[list[Glyph], list[Grid], float]] = []
+    drawn: list[_Drawn] = []
     try:
         if len(document) > PAGE_LIMIT:
             raise UnreadableDocument(TOO_MANY_PAGES)
         for page in document:
             page.set_rotation(0)
-            drawn.append((glyphs_of(page), grids_of(rules_of(page)), page.get_height()))
+            drawn.append(_Drawn(glyphs_of(page), grids_of(rules_of(page)), *page.get_size()))
             page.close()
     except pypdfium2.PdfiumError as error:
         raise UnreadableDocument(BROKEN) from error
@@ -89,16 +110,17 @@ def _check_letters(pages: list[list[Glyph]]) -> None:
         raise UnreadableDocument(NO_LETTERS)
 
 
-def _sheet(glyphs: list[Glyph], grids: list[Grid], height: float, *, first: bool) -> _Sheet:
+def _sheet(page: _Drawn, *, first: bool) -> _Sheet:
+    glyphs = page.glyphs
     tables: list[tuple[float, list[SourceLine]]] = []
-    for grid in grids:
+    for grid in page.grids:
         inside = [glyph for glyph in glyphs if grid.holds(glyph)]
         if inside:
             taken = set(map(id, inside))
             glyphs = [glyph for glyph in glyphs if id(glyph) not in taken]
             tables.append((grid.top, _table_lines(grid, inside)))
-    rows = [row for row in rows_of(glyphs) if not _is_page_number(row, height)]
-    sheet = _Sheet(rows, tables)
+    rows = [row for row in rows_of(glyphs) if not _is_page_number(row, page.height)]
+    sheet = _Sheet(page.width, rows, tables)
     if first:
         block, sheet.rows = split_heading(rows)
         _place(sheet, block)
@@ -116,8 +138,9 @@ def _table_lines(grid: Grid, glyphs: list[Glyph]) -> list[SourceLine]:
     for cells in grid.cells(glyphs):
         texts = []
         for rows in cells:
-            cell_page = measure([rows])
-            texts.append("\n".join(joined(part) for part in paragraphs([rows], cell_page)[0]) if rows else "")
+            right = min((x for x in grid.columns if rows and x > rows[0].x1), default=0.0) - _CELL_PADDING
+            starting = paragraphs([(rows, measure([rows], right))])[0]
+            texts.append("\n".join(joined(part) for part in starting))
         if any(texts):
             lines.append(row_line(texts))
     return lines
@@ -153,10 +176,11 @@ def _set_footnotes_aside(sheet: _Sheet, page: Page) -> None:
         sheet.placed.append((notes[0].y, [SourceLine(row.text, hint="footnote") for row in notes]))
 
 
-def _lines(sheets: list[_Sheet], page: Page) -> list[SourceLine]:
+def _lines(sheets: list[_Sheet]) -> list[SourceLine]:
     """Everything in reading order: paragraphs, tables and blocks of a page by the height they begin at."""
     lines: list[SourceLine] = []
-    for sheet, starting in zip(sheets, paragraphs([sheet.rows for sheet in sheets], page), strict=True):
+    measured = [(sheet.rows, page) for sheet, page in _measured(sheets)]
+    for sheet, starting in zip(sheets, paragraphs(measured), strict=True):
         pieces = [(rows[0].y, _paragraph_lines(rows)) for rows in starting]
         for _height, piece in sorted([*pieces, *sheet.placed], key=lambda item: -item[0]):
             lines += piece

@@ -25,11 +25,11 @@ class Page:
     size: float
 
 
-def measure(pages: list[list[Row]]) -> Page:
-    """Measure margins and spacing over the rows of all pages."""
+def measure(pages: list[list[Row]], least_right: float) -> Page:
+    """Measure margins and spacing over the rows of all pages; where no line is full, the right margin is assumed."""
     rows = [row for page in pages for row in page]
     size = median(row.size for row in rows) if rows else 13.0
-    right = _usual_most([row.x1 for row in rows], largest=True)
+    right = max(_usual_most([row.x1 for row in rows], largest=True), least_right)
     left = _usual_most([row.x0 for row in rows], largest=False)
     gaps = [
         above.y - row.y
@@ -40,11 +40,11 @@ def measure(pages: list[list[Row]]) -> Page:
     return Page(left, right, _usual_most(gaps, largest=False) if gaps else 1.2 * size, size)
 
 
-def paragraphs(pages: list[list[Row]], page: Page) -> list[list[list[Row]]]:
+def paragraphs(pages: list[tuple[list[Row], Page]]) -> list[list[list[Row]]]:
     """Join rows into paragraphs, also over a page break; per page, the paragraphs that begin there."""
     made: list[list[list[Row]]] = []
     current: list[Row] = []
-    for rows in pages:
+    for rows, page in pages:
         starting: list[list[Row]] = []
         for index, row in enumerate(rows):
             if current and _goes_on(current, row, page, same_page=index > 0):
