@@ -78,7 +78,7 @@ def with_role(rows: QuerySet[Account], role: str) -> QuerySet[Account]:
     return rows.filter(Exists(RoleAssignment.objects.on(clock.today()).filter(account=OuterRef("pk"), role=role)))
 
 
-def in_condition(rows: QuerySet[Account], value: str) -> QuerySet[Account]:
+def in_condition(rows: QuerySet[Any], value: str) -> QuerySet[Account]:
     """Accounts in use, stopped, or waiting after wrong tries."""
     if value == "khoa":
         return rows.filter(waiting=True)

@@ -15,7 +15,7 @@ from thidua.core.errors import RuleBroken
 from thidua.core.page import back, page, public
 from thidua.organisation import rules
 from thidua.organisation.actions import sign_in as sign_in_actions
-from thidua.organisation.forms import SignInForm
+from thidua.organisation.forms.session import SignInForm
 
 
 @public
