@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from thidua.vanban.structure import SourceLine, UnreadableDocument
 
@@ -25,10 +25,10 @@ _PLAIN = str.maketrans(
         "\x7f": None,
     }
 )
-# Wide gaps stand between columns, but also where a number or day is to be written in by hand.
-_COLUMN_GAP = re.compile(
-    r"(?<!số)(?<!số:)(?<!ngày)(?<!tháng)(?<!năm)(?:[ \t]*\t[ \t]*| {6,})(?!/|tháng|năm|[ \t])", re.IGNORECASE
-)
+# Wide gaps stand between columns, but also where a number or a day is to be written in by hand.
+_COLUMN_GAP = re.compile(r"[ \t]*\t[ \t]*| {6,}")
+_BEFORE_BLANK = re.compile(r"(?:\b(?:số|ngày|tháng|năm)|số:)$", re.IGNORECASE)
+_AFTER_BLANK = re.compile(r"/|tháng\b|năm\b")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _LABEL_GAP = re.compile(r"^(\S{1,9}[.)])[ \t]+")
 _HEAD_WORDS = re.compile(r"CỘNG HO[ÀA]|CỘNG HÒA|Độc lập|Số:|Nơi nhận|^KT\.|^TM\.|ngày .{0,6}tháng|^[IVX]+\. |^Điều \d")
@@ -54,12 +54,23 @@ def text_lines(
     made = []
     for index, piece in enumerate(clean(text).split("\n")):
         piece = _LABEL_GAP.sub(r"\1 ", piece.strip())
-        cells = None if label or in_cell else [cell for cell in _COLUMN_GAP.split(piece) if cell]
+        cells = None if label or in_cell else columns_of(_COLUMN_GAP.split(piece))
         if cells and 2 <= len(cells) <= 3 and not any(_LEADERS.search(cell) for cell in cells):
             made.append(row_line(cells, hint))
         else:
             made.append(SourceLine(_SPACES.sub(" ", piece), label=label if index == 0 else None, hint=hint))
     return made
+
+
+def columns_of(pieces: Iterable[str]) -> list[str]:
+    """Put what wide gaps have parted together again where the gap is only a blank to be filled in."""
+    columns: list[str] = []
+    for piece in pieces:
+        if columns and (_BEFORE_BLANK.search(columns[-1]) or _AFTER_BLANK.match(piece)):
+            columns[-1] += f" {piece}"
+        elif piece:
+            columns.append(piece)
+    return columns
 
 
 def row_line(cells: list[str], hint: str | None = None) -> SourceLine:

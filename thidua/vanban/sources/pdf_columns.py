@@ -18,6 +18,7 @@ _ABOUT = re.compile(r"V/v\b")
 _RECIPIENTS = re.compile(r"(?:Nơi|NƠI) (?:nhận|NHẬN)\s*[:./]?")
 _HEADING_HEIGHT = 115.0
 _SIGNATURE_LEAD = 1.6
+_OFF_CENTRE = 25.0
 
 
 @dataclass(slots=True)
@@ -35,7 +36,8 @@ def split_heading(rows: list[Row]) -> tuple[Block | None, list[Row]]:
         return None, rows
     gutter = nation.x0 + _width_before_match(nation) - 2.0
     beside = (run for row in rows for run in row.runs if abs(run.y - nation.y) < 2.5 * nation.size)
-    if not any(run.x0 < gutter and (run.x1 <= gutter or run is nation) for run in beside):
+    centre = (min(row.x0 for row in rows) + max(row.x1 for row in rows)) / 2
+    if nation.middle - centre < _OFF_CENTRE and not any(run.x1 <= gutter for run in beside if run is not nation):
         # Centred one above the other, as in the papers of some offices: there is no column beside it.
         return None, rows
     near = [row for row in rows if row.y > nation.y - _HEADING_HEIGHT]

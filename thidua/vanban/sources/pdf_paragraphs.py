@@ -12,6 +12,9 @@ from thidua.vanban.sources.pdf_rows import Row
 _INDENT = 6.0
 _LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]{1,2}\)|[IVXL]{1,6}\.|\(\d{1,2}\)|[-–+•*]|Điều \d+)\s")
 _SENTENCE_END = (".", ";", ":", "./.", "!", "?")
+# "2328/SNV-" + "TCCC", "vị trí/" + "ao": broken inside a code or after a slash.
+_TIGHT_END = re.compile(r"\w/$|[A-ZĐ0-9]-$")
+_TIGHT_START = re.compile(r"\w")
 _USUAL = 0.08
 
 
@@ -60,8 +63,7 @@ def joined(rows: list[Row]) -> str:
     """The text of a paragraph; a number broken after its hyphen or slash is put together without a blank."""
     text = rows[0].text
     for row in rows[1:]:
-        tight = re.search(r"\w[-/]$", text) and row.text[:1].isupper()
-        text += row.text if tight else f" {row.text}"
+        text += row.text if _TIGHT_END.search(text) and _TIGHT_START.match(row.text) else f" {row.text}"
     return text
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from thidua.vanban.sources.lines import columns_of
 from thidua.vanban.sources.pdf_glyphs import Glyph
 
 # In parts of the type size. A justified line may stretch its blanks to about one; columns stand farther apart, but
@@ -75,6 +76,7 @@ class Row:
                 cut.append(run.text)
             else:
                 cut[-1] += f" {run.text}"
+        cut = columns_of(cut)
         if len(cut) > 1 and _LABEL_ALONE.fullmatch(cut[0]):
             cut[:2] = [f"{cut[0]} {cut[1]}"]
         # A line ended by hand in a justified paragraph is stretched word by word: those are no columns.
