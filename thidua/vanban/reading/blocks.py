@@ -66,7 +66,9 @@ def blocks_of(paragraphs: list[Paragraph]) -> list[Block]:
     for paragraph in paragraphs:
         if paragraph.cells is not None:
             if blocks and blocks[-1].kind == "table" and last is not None and last.cells is not None:
-                blocks[-1].rows.append(paragraph.cells)
+                # The heading row printed again on the next page is no row of its own.
+                if paragraph.cells != blocks[-1].rows[0]:
+                    blocks[-1].rows.append(paragraph.cells)
             else:
                 blocks.append(Block("table", rows=[paragraph.cells]))
         elif id(paragraph) in levels and paragraph.label is not None:
