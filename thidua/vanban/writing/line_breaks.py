@@ -14,6 +14,7 @@ _TOGETHER_WORDS = """
     ủy_ban uỷ_ban nhân_dân văn_phòng thành_phố hội_đồng ban_chỉ chỉ_đạo thị_xã đặc_khu chính_phủ thi_đua khen_thưởng
     trung_tâm quốc_gia công_an ma_túy phong_trào giai_đoạn địa_bàn giáo_dục đào_tạo nội_vụ tài_chính
 """
+_FORBIDDEN = 100_000
 _TOGETHER = {tuple(pair.upper().split("_")) for pair in _TOGETHER_WORDS.split()}
 
 
@@ -26,16 +27,20 @@ def balanced(text: str, width: float, size: float, *, bold: bool = False) -> lis
     for word in words:
         ends.append(ends[-1] + text_width(word + " ", size, bold=bold))
     space = text_width(" ", size, bold=bold)
+    chosen: tuple[float, tuple[int, ...]] | None = None
     for count in range(2, len(words) + 1):
         ideal = ends[-1] / count
         # best[k] = (cost, cuts) of breaking words[:k] into as many lines as rounds gone through
         best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
         for _ in range(count):
             best = _next_line(best, words, ends, width + space, ideal)
-        if len(words) in best:
-            edges = (0, *best[len(words)][1])
-            return [" ".join(words[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
-    return words
+        if len(words) in best and (chosen is None or best[len(words)][0] < chosen[0]):
+            chosen = best[len(words)]
+        # One line more than needed is better than a forbidden break.
+        if chosen and (chosen[0] < _FORBIDDEN or len(chosen[1]) < count):
+            break
+    edges = (0, *(chosen[1] if chosen else range(1, len(words) + 1)))
+    return [" ".join(words[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
 
 
 def _next_line(
@@ -58,7 +63,7 @@ def _cut_cost(words: list[str], cut: int) -> int:
     if (words[cut - 1].strip("“”,;").upper(), words[cut].strip("“”,;").upper()) in _TOGETHER:
         return 2500
     if words[cut] == "-" or (words[cut - 1] == "-" and words[cut][0].isdigit()):
-        return 100_000  # no line begins with a dash, "2023 - 2025" stays together
+        return _FORBIDDEN  # no line begins with a dash, "2023 - 2025" stays together
     if words[cut] in _GOOD_STARTS:
         return -600
     return -200 if words[cut - 1].endswith((",", ";")) else 0

@@ -8,6 +8,7 @@ import unicodedata
 
 from thidua.vanban.structure import Paper, Recipient
 from thidua.vanban.writing import dimensions as dim
+from thidua.vanban.writing.font_widths import text_width
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -37,10 +38,10 @@ def _symbol(paper: Paper) -> str:
     return f"/{clean(paper.symbol)}" if paper.symbol else ""
 
 
-def date_words(paper: Paper) -> str:
+def date_words(paper: Paper, room: int = dim.BLANK_DATE) -> str:
     """Return "ngày 05 tháng 01 năm 2024": day < 10 and months 1, 2 with a leading zero, what is unknown left blank."""
     day, month, year = _date_parts(paper)
-    blank = _BLANK * dim.BLANK_DATE
+    blank = _BLANK * room
     day_words = f"{day:02}" if day else blank
     month_words = (f"{month:02}" if month < 3 else str(month)) if month else blank
     return f"ngày {day_words} tháng {month_words} năm {year or blank}".rstrip()
@@ -57,8 +58,11 @@ def _date_parts(paper: Paper) -> tuple[int | None, int | None, int | None]:
 
 def date_line(paper: Paper) -> str:
     """Return "Sơn La, ngày 05 tháng 01 năm 2024"."""
-    words = date_words(paper)
-    return f"{clean(paper.place)}, {words}" if paper.place else words[0].upper() + words[1:]
+    place = f"{clean(paper.place)}, " if paper.place else ""
+    line = place + date_words(paper)
+    if text_width(line, dim.DATE_SIZE, italic=True) > dim.HEADING_RIGHT_MOST - 2:
+        line = place + date_words(paper, room=1)  # smaller blanks rather than two lines
+    return line[0].upper() + line[1:]
 
 
 def subject_line(paper: Paper) -> str:
