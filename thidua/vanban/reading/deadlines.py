@@ -25,7 +25,7 @@ DUE = re.compile(
 )
 FINISH = re.compile(r"\b(?:hoàn thành|hoàn thiện|xong|kết thúc|gia hạn|hạn|thời hạn)\b", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:đến|tới)(?:\s+(?:hết|cuối|hạn))?\s*$|\bđến hết(?: ngày)?\s*$", re.IGNORECASE)
-WITHIN = re.compile(r"(?:\b(?:vào|trong|đúng|ngay trong|trong khoảng|khoảng|từ)(?:\s+(?:thời gian|thời điểm|các|dịp|khoảng))*)\s*\(?\s*$", re.IGNORECASE)
+WITHIN = re.compile(r"(?:\b(?:vào|trong|đúng|ngay trong|trong khoảng|khoảng)(?:\s+(?:thời gian|thời điểm|các|dịp|khoảng))*)\s*\(?\s*$", re.IGNORECASE)
 FROM = re.compile(r"\btừ(?:\s+(?:đầu|cuối|giữa))?\s+[^;.]{0,60}$", re.IGNORECASE)
 PAST = re.compile(
     r"\b(?:đã|tính đến|tính từ|kể từ|có hiệu lực|hiệu lực|thành lập ngày|sinh ngày|từ khi|kỷ niệm|nhân (?:dịp|ngày)|tiếp nhận trước|phát sinh trước|hưởng trước|công nhận trước|kiến nghị|ký ngày|so với)\b",
@@ -33,12 +33,12 @@ PAST = re.compile(
 )
 PLANNED = re.compile(r"\b(?:dự kiến|phấn đấu|mục tiêu|chỉ tiêu|định hướng|tầm nhìn)\b", re.IGNORECASE)
 LABELLED = re.compile(
-    r"(?P<label>(?:(?:Thời gian|Thời hạn|Tiến độ|Lộ trình|Hạn|Thời điểm)(?:\s+(?:và|hoàn|thành|thực|hiện|triển|khai|tổ|chức|báo|cáo|gửi|nộp|xong|cuối|cùng|tiến|hành|dự|kiến|chốt|số|liệu|nhận|tham|gia|đăng|ký|bài|hồ|sơ))*"
+    r"(?P<label>(?:(?:Thời gian|Thời hạn|Tiến độ|Lộ trình|Hạn|Thời điểm)(?:,? [a-zà-ỹđ]+){0,6}"
     r"|Hoàn thành))\s*(?:\([^)]*\)\s*)?:\s*",
 )
 SCHEDULE = re.compile(r"(?:[-–+]\s*)?(?:(?:Trong |Từ |Đến |Trước )?(?:ngày|tháng|quý|tuần)\b[^:]{1,40}|\d{1,2}/\d{1,2}/\d{4}):", re.IGNORECASE)
 ANCHOR = re.compile(
-    r"\s*,?\s*\(?(?:kể từ|tính từ|từ (?:ngày|khi|thời điểm|lúc)|sau khi|sau ngày|sau thời điểm|trước khi|trước ngày|trước thời điểm|kể|trước (?:kỳ|cuộc|buổi|phiên))\b", re.IGNORECASE
+    r"\s*,?\s*\(?(?:kể từ|tính từ|từ (?:ngày(?! \d)|khi|thời điểm|lúc)|sau khi|sau ngày|sau thời điểm|trước khi|trước ngày|trước thời điểm|kể|trước (?:kỳ|cuộc|buổi|phiên))\b", re.IGNORECASE
 )
 SPAN_CUE = re.compile(
     r"\b(?:trong|trong (?:thời hạn|vòng|thời gian|khoảng)|sau|chậm nhất|không quá|muộn nhất|trước|ít nhất|tối đa|thời hạn|vòng)(?:\s+(?:là|sau|trong|không quá|tối đa|thời hạn|vòng|ít nhất|thời gian))*\s*$", re.IGNORECASE
@@ -49,6 +49,11 @@ ODD_DAY = re.compile(
 )
 ON_CALL = re.compile(r"\bbáo cáo[^,;.]{0,30}? khi có (?:yêu cầu|đề nghị|chỉ đạo)|\bngay (?:sau )?khi [^,;.]{3,60}", re.IGNORECASE)
 EVERY_DAY = re.compile(r"\bbáo cáo[^,;.]{0,40}? (?:hàng|hằng) (?P<of>ngày|tháng|quý|năm)\b(?! (?:\d|của))", re.IGNORECASE)
+BRACKETED = re.compile(r"\((?:(?:hoàn thành|thực hiện|thời gian|trong|trước|chậm nhất|xong|vào)\b[\s:]*)*$", re.IGNORECASE)
+CLOSES = re.compile(r"[^()]*\)\s*[.;,/]*\s*$")
+ONWARD = re.compile(r"\s*(?:trở đi|trở về sau|và những năm|và các năm)", re.IGNORECASE)
+REVIEWS = re.compile(r"(?:[-–+]\s*)?(?:Tổ chức )?(?:tổng kết|sơ kết|hoàn thành)\b", re.IGNORECASE)
+TASK_OF_YEAR = re.compile(r"\b(?:tổng kết|sơ kết|hoàn thành|ra mắt|khánh thành)\b", re.IGNORECASE)
 LATER = re.compile(r"\s*(?:và|,|;)\s*(?:các năm|những năm) (?:tiếp|sau|kế)", re.IGNORECASE)
 LEGAL = re.compile(r"\b(?:số|của)\s*$|\d/[A-ZĐ]|\bsố \d[\w/&.-]*(?:,| ký| ban hành)?\s*$", re.IGNORECASE)
 OLDEST = dt.timedelta(days=75)  # a date this long before the document tells of the past
@@ -101,10 +106,17 @@ def deadlines_of(outline: Outline, paragraphs: list[Paragraph], frame: Frame) ->
         if paragraph.quoted or paragraph.cells is not None or not WORTH.search(paragraph.text):
             before = paragraph
             continue
-        for found in find(paragraph.text, frame):
-            deadlines.append(_described(found, paragraph, before, place.get(id(paragraph)), outline))
+        for found in find(paragraph.body, frame):
+            deadline = _described(found, paragraph, before, place.get(id(paragraph)), outline)
+            if deadline.strength != "target" or not any(_repeats(deadline, old) for old in deadlines):
+                deadlines.append(deadline)
         before = paragraph
     return deadlines
+
+
+def _repeats(deadline: Deadline, old: Deadline) -> bool:
+    """A goal for the same date again is the same goal."""
+    return old.strength == "target" and old.date == deadline.date
 
 
 def find(text: str, frame: Frame) -> list[Found]:
@@ -149,6 +161,8 @@ def _cue(before: str, text: str, when: When, label: re.Match[str] | None, clause
         return ""
     if label and when.start >= label.end():
         return "label"
+    if BRACKETED.search(before) and CLOSES.match(text[when.end :]) and not when.yearless:
+        return "bracket"
     if DUE.search(before):
         return "" if PAST.search(before[-90:]) else "due"
     if PAST.search(before[-60:]):
@@ -181,7 +195,9 @@ def _resolve(group: list[tuple[When, str]], clause: Clause, frame: Frame, label:
     yearless = [when for when, _ in group if when.yearless]
     pair = paired_terms(sentence[: yearless[0].start + clause.start - clause.sentence_start]) if len(yearless) == 2 else []
     label_text = label.group("label").casefold() if label else ""
-    for when, cue in group:
+    for place, (when, cue) in enumerate(group):
+        if place + 1 < len(group) and _runs_on(when, group[place + 1][0], text):
+            continue
         kind: DeadlineKind = "fixed"
         value: str | None = when.value
         if when.yearless:
@@ -196,7 +212,7 @@ def _resolve(group: list[tuple[When, str]], clause: Clause, frame: Frame, label:
             continue
         if value is None:
             continue
-        strength = _strength(cue, when, label_text, text, frame, kind)
+        strength = _strength(cue, when, label_text, text, sentence, frame, kind)
         if strength is None or (kind == "fixed" and _past(value, cue, frame)):
             continue
         start = 0 if cue not in ("label",) or not label else label.start()
@@ -204,6 +220,12 @@ def _resolve(group: list[tuple[When, str]], clause: Clause, frame: Frame, label:
         follow = re.match(r"\s*\(?(?:hàng|hằng|mỗi) (?:năm|quý|tháng)\)?|\s*(?:của )?tháng [^,;.]{2,30}", text[end:])
         end += follow.end() if follow and kind != "fixed" else 0
         yield Found(kind, value, strength, clause.start + start, clause.start + end, clause, cue == "label")
+
+
+def _runs_on(when: When, following: When, text: str) -> bool:
+    """"Quý IV/2013, Quý I/2014" is one stretch of time: its end counts."""
+    coarse = ("month", "quarter")
+    return when.grain in coarse and following.grain in coarse and bool(re.fullmatch(r"\s*(?:,|và|-|–)\s*", text[when.end : following.start]))
 
 
 def _recurrence(text: str, sentence: str, lead: str, when: When, yearless: list[When]) -> DeadlineKind:
@@ -229,31 +251,50 @@ def _returns(text: str, when: When) -> bool:
     return when.grain == "year" and bool(re.match(r"\s*(?:của|số)\b", text[when.end :]))
 
 
-def _strength(cue: str, when: When, label: str, text: str, frame: Frame, kind: DeadlineKind) -> Strength | None:
+def _strength(
+    cue: str, when: When, label: str, text: str, sentence: str, frame: Frame, kind: DeadlineKind
+) -> Strength | None:
     if cue == "span":
-        return "period"
+        return "period" if when.grain != "year" else None
+    if cue == "bracket":
+        return "hard"
     if cue == "label":
         return _label_strength(when, label, text)
     if cue == "until":
-        return "target" if when.grain in ("year",) or PLANNED.search(text) else "period"
+        if when.grain == "year" or PLANNED.search(text):
+            return "target" if PLANNED.search(text) else None
+        return "period"
     if when.grain == "year":
-        return "soft" if cue == "within" else ("hard" if cue == "finish" and not PLANNED.search(text) else "target")
+        return _year_strength(cue, text, sentence, frame)
     if PLANNED.search(text[: when.start]) and cue != "due":
         return "target" if when.value.endswith("-12-31") else "soft"
     if cue == "due":
         return "hard" if ACTION.search(text) or kind != "fixed" else "soft"
     if frame.reports and cue in ("within", "schedule"):
-        return "soft"
+        return "soft" if re.search(r"\b(?:sẽ|tiếp tục|kế hoạch)\b", text) else None
     return "hard" if ACTION.search(text) or cue in ("schedule", "recurs") else "soft"
 
 
-def _label_strength(when: When, label: str, text: str) -> Strength:
-    behind = text[when.end :]
+def _year_strength(cue: str, text: str, sentence: str, frame: Frame) -> Strength | None:
+    """A mere year is due only for a task that is one (a review, a completion); a goal for a year is none."""
+    if PLANNED.search(text) or frame.reports or not TASK_OF_YEAR.search(sentence) or "%" in text:
+        return None
+    if REVIEWS.match(sentence) and cue in ("within", "finish"):
+        return "hard"
+    return "soft"
+
+
+def _label_strength(when: When, label: str, text: str) -> Strength | None:
+    behind, before = text[when.end :], text[: when.start]
+    if re.match(r"\s*(?:đến|tới|[-–])\s", behind):
+        # Only an open end ("đến khi kết thúc") leaves the beginning as the date to keep.
+        return "period" if re.match(r"\s*(?:đến|tới) (?:khi|hết khi|lúc)", behind) else None
+    if ONWARD.match(behind) or LATER.match(behind):
+        return "soft"
     if when.grain == "year":
-        return "hard" if ("hoàn thành" in label or "hạn" in label) and not LATER.match(behind) else "soft"
-    if re.match(r"\s*(?:đến|[-–])", behind):
-        return "period"
-    before = text[: when.start]
+        if re.search(r"\b[Tt]ừ\b", before):
+            return "period"
+        return "hard" if ("hoàn thành" in label or "hạn" in label) else "soft"
     ranged = re.search(r"\b(?:từ|Từ)\b[^;]*(?:đến|[-–])\s*(?:hết\s*)?$", before)
     if ranged and "hoàn thành" not in label and "hạn" not in label:
         return "period"
@@ -311,6 +352,13 @@ def _odd_days(clause: Clause) -> Iterator[Found]:
 
 def _soft(clause: Clause) -> Iterator[Found]:
     """Recurring duties without a day: "Hằng năm, tổ chức ...", "báo cáo hằng ngày", "khi có yêu cầu"."""
+    label = LABELLED.search(clause.text)
+    if label:
+        rest = clause.text[label.end() :]
+        kind = recurs_before(rest) or ("relative" if re.match(r"(?:Ngay )?[Ss]au khi ", rest) else None)
+        if kind:
+            yield Found(kind, None, "soft", clause.start + label.start(), clause.start + len(clause.text.rstrip(" .;")), clause, True)
+        return
     lead = leads_with(clause.text)
     if lead and ACTION.search(clause.text):
         end = len(clause.text.rstrip(" .;/"))
@@ -329,22 +377,21 @@ def _on_call(clause: Clause) -> Iterator[Found]:
 
 
 def _described(found: Found, paragraph: Paragraph, before: Paragraph | None, item: int | None, outline: Outline) -> Deadline:
-    clause = found.clause
-    own = paragraph.text[: found.start].strip(" -–+.;:") if found.labelled else ""
+    clause, text = found.clause, paragraph.body
+    shift = len(paragraph.text) - len(text)
+    own = text[: found.start].strip(" -–+.;:") if found.labelled else ""
     duty = clause.text
     if found.labelled and len(own) < 12 and before is not None and before.cells is None:
         duty = before.body
     end = found.end
     if not found.labelled:
-        tail = re.match(r"\s*\([^()]*\)", paragraph.text[end:])
+        tail = re.match(r"\s*\([^()]*\)", text[end:])
         end += tail.end() if tail and "qua" in tail.group() else 0
     start = found.start
-    while start < end and paragraph.text[start] in "-–+ •":
+    while start < end and text[start] in "-–+ •":
         start += 1
-    if paragraph.label is not None and start < paragraph.label.end <= end:
-        start = paragraph.label.end
     return Deadline(
-        text=paragraph.text[start:end].strip(),
+        text=text[start:end].strip(),
         kind=found.kind,
         date=found.date,
         strength=found.strength,
@@ -352,9 +399,9 @@ def _described(found: Found, paragraph: Paragraph, before: Paragraph | None, ite
         unit=_unit(clause, duty, item, outline),
         to=receiver(duty),
         via=through(duty) or through(clause.text),
-        line=paragraph.line_at(found.start if found.labelled else max(found.start, found.end - 1)),
-        start=paragraph.source_at(start),
-        end=paragraph.source_at(max(end - 1, start)) + 1,
+        line=paragraph.line_at(shift + (start if found.labelled else max(start, found.end - 1))),
+        start=paragraph.source_at(shift + start),
+        end=paragraph.source_at(shift + max(end - 1, start)) + 1,
         item=item,
     )
 

@@ -27,11 +27,11 @@ BEGIN = re.compile(
 GENERIC = re.compile(r"(?:cơ quan|đơn vị|tổ chức|cán bộ|công chức|ngành|địa phương|doanh nghiệp|bộ phận|phó|trưởng|xã|phường|đoàn thể|lãnh đạo|ban|phòng|hội|tổ|đội)", re.IGNORECASE)
 BEFORE = re.compile(
     r"(?:(?:Trách nhiệm|Nhiệm vụ)(?: thực hiện)?(?: của)?\s*:?\s*|Đối với\s+|Đề nghị\s+|Yêu cầu\s+|(?:Ủy ban nhân dân \w+ )?[Gg]iao(?: cho)?\s+|Phân công\s+|"
-    r"(?:Trên cơ sở|Căn cứ)[^:;.]{0,120}?,\s+(?=[Cc]ác |[A-ZĐỦ]))"
+    r"(?:Trên cơ sở|Căn cứ)(?:(?!\b(?:chỉ đạo|hướng dẫn|phối hợp|chủ trì|tham mưu)\b)[^:;.]){0,120}?,\s+(?=[Cc]ác |[A-ZĐỦ]))"
 )
 VERBS = (
     r"có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|chỉ đạo|triển khai|tổ chức (?:triển|thực|tuyên|phát|phổ|quán|rà|xây|đánh|kiểm|sơ|tổng|các|cho|ký|lễ|học|hội|thi|ra)|"
-    r"căn cứ|thực hiện|theo dõi|tham mưu|hướng dẫn|cụ thể hóa|trong phạm vi|theo (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực)|xây dựng (?:kế|các|chương|nội|báo)|báo cáo|đôn đốc|"
+    r"căn cứ|thực hiện|theo dõi|tham mưu|hướng dẫn|cụ thể hóa|trong phạm vi|theo (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực)|xây dựng (?:kế|các|chương|nội|báo)|báo cáo|đôn đốc|đăng|"
     r"kiểm tra|tăng cường|là (?:cơ quan|đơn vị|đầu mối)|phát huy|phát động|nghiên cứu|rà soát|đẩy mạnh|tiếp tục|chủ động|kịp thời|tuyên truyền|phổ biến|"
     r"quán triệt|tổng hợp|bố trí|cân đối|cung cấp|đăng tải|đưa tin|gửi|ban hành|lập|thẩm định|xem xét|đề xuất|trình|hỗ trợ|vận động|huy động|"
     r"tạo điều kiện|thường xuyên|nghiêm túc|khẩn trương|quan tâm|lựa chọn|quản lý|bám sát|đảm bảo|bảo đảm|giúp|có (?:nhiệm vụ|kế hoạch|văn bản|giải pháp)|"
@@ -53,6 +53,7 @@ PART = re.compile(r"\s*[,;]\s+(?:và\s+)?(?=" + BODY + r")|\s*;\s+(?=các\s)")
 AND = re.compile(r"\s+và\s+(?=" + BODY + r")")
 GROUPED = re.compile(r"(?:[Cc]ác|[Nn]hững)\s|(?:Sở|Ban|Bộ|Phòng),\s|UBND các|Ủy ban nhân dân (?:các|xã|phường)")
 LEADER = re.compile(r"(?:Thủ trưởng|Bộ trưởng|Trưởng|Chủ tịch|Giám đốc|Người đứng đầu|Lãnh đạo|Chánh|Bí thư|Hiệu trưởng|Các đồng chí)\b", re.IGNORECASE)
+BESIDES = re.compile(r"\s[-–]\s(?=[Cc]ơ quan|[Đđ]ơn vị|[Tt]hường trực)")
 TITLED = re.compile(r"(?:Trách nhiệm|Nhiệm vụ) của\s+([^:(.]{4,160}?)\s*(?=[:(]|[.;]?$)")
 LONGEST = 200
 
@@ -63,13 +64,15 @@ def unit_at(text: str) -> tuple[str, int] | None:
     match = BEFORE.match(text)
     if match:
         start = match.end()
-    if not BEGIN.match(text, start):
-        return None
     titled = TITLED.match(text)
     if titled:
         return titled.group(1).strip(), titled.end(1)
+    if not BEGIN.match(text, start):
+        return None
     duty = DUTY.search(text, start, start + LONGEST)
     stop = STOP.search(text, start)
+    while stop is not None and stop.group() == ";" and len(text) < LONGEST and BEGIN.match(text, stop.end() + 1):
+        stop = STOP.search(text, stop.end())
     end = len(text) if stop is None else stop.start()
     if duty and not re.search(r"[:;.]", text[start : duty.start()]) and "trong phạm vi" not in text[start : duty.start()]:
         end = duty.start()
@@ -79,6 +82,15 @@ def unit_at(text: str) -> tuple[str, int] | None:
     if end - start > LONGEST or len(name) < 4 or (stop is None and len(text) > LONGEST):
         return None
     return name, end
+
+
+def heading_unit(title: str) -> str | None:
+    """Return the unit of a heading that is nothing but its name ("Đề nghị các tổ chức cung cấp dịch vụ chi trả")."""
+    match = BEFORE.match(title)
+    name = BESIDES.split(title[match.end() if match else 0 :])[0].strip(" .")
+    if len(name) > 110 or re.search(r"[:(.]|;\s*[a-z]", name) or not BEGIN.match(name) or GENERIC.fullmatch(name):
+        return None
+    return name
 
 
 def units_in(text: str) -> list[str]:
@@ -91,7 +103,7 @@ def units_in(text: str) -> list[str]:
     first = text[: text.find(". ") + 1] if ". " in text else text
     for pattern in (ORDERS, WITH):
         match = pattern.match(text, end)
-        if match and BEGIN.match(match.group("unit")):
+        if match and re.match(BODY, match.group("unit") + " "):
             names.append(match.group("unit").strip())
     names += [match.group(1) for match in SECOND.finditer(first)]
     return names

@@ -6,7 +6,7 @@ import re
 
 from thidua.vanban.reading.outline import Outline
 from thidua.vanban.reading.paragraphs import Paragraph
-from thidua.vanban.reading.unitnames import BEGIN, unit_at, units_in
+from thidua.vanban.reading.unitnames import BEGIN, heading_unit, unit_at, units_in
 from thidua.vanban.structure import Duty
 
 SECTION = re.compile(
@@ -54,7 +54,8 @@ def _item_duties(outline: Outline, index: int) -> list[Duty]:
     bullets = [paragraph for paragraph in owned[1:] if paragraph.bullet and not paragraph.quoted]
     named = [(paragraph, unit) for paragraph in bullets for unit in _bullet_units(paragraph)]
     duties = []
-    units = units_in(item.title) if not SECTION.fullmatch(item.title.strip(" .:")) else []
+    whole = heading_unit(item.title) if len(owned) > 1 or outline.children(index) else None
+    units = [whole] if whole and len(units_in(item.title)) < 2 else units_in(item.title) if not SECTION.fullmatch(item.title.strip(" .:")) else []
     below = [units_in(outline.items[child].title) for child in outline.children(index)]
     if any(below) and item.title.startswith(("Trách nhiệm", "Nhiệm vụ", "Đối với các")):
         units = []
@@ -69,7 +70,9 @@ def _item_duties(outline: Outline, index: int) -> list[Duty]:
         duties.extend(Duty(unit, paragraph.body, paragraph.number, index) for paragraph, unit in named)
     for paragraph in owned[1:]:
         if not paragraph.bullet and not paragraph.quoted and re.match(r"(?:Căn cứ|Trên cơ sở)\b", paragraph.text):
-            duties.extend(Duty(unit, paragraph.text, paragraph.number, index) for unit in units_in(paragraph.text))
+            for unit in units_in(paragraph.text):
+                if not any(unit.casefold().startswith(known.casefold()) for known in units):
+                    duties.append(Duty(unit, paragraph.text, paragraph.number, index))
     return duties
 
 
