@@ -20,7 +20,9 @@ _LONGEST = 100  # of a search longer than this nothing more is read
 class Filter(Protocol):
     """One field of the filter bar."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Its name in the address."""
 
     def narrow(self, rows: QuerySet[Any], given: QueryDict) -> QuerySet[Any]:
         """The rows that are left."""

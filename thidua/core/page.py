@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from thidua.core.actor import Actor
 from thidua.core.errors import NotAllowed, RuleBroken
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 PageRule = Callable[[Actor], bool]
 
 
@@ -33,7 +34,7 @@ def page(rule: PageRule, *, methods: tuple[str, ...] = ("GET", "HEAD")) -> Calla
     def wrap(view: View) -> View:
         @require_http_methods(list(methods))
         @wraps(view)
-        def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
             actor: Actor = request.actor
             if actor.account_id is None:
                 return redirect(f"{reverse('sign_in')}?{urlencode({'next': request.get_full_path()})}")

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from django.db.models import Model
-
 from thidua.core.actor import Actor
 from thidua.core.errors import NotAllowed, RuleBroken
 
@@ -84,7 +82,7 @@ class Workflow:
         return chosen
 
 
-def state_label(obj: Model | Any) -> str:
+def state_label(obj: Any) -> str:
     """The Vietnamese words of an object's state."""
     display = getattr(obj, "get_state_display", None)
     return str(display()) if display else str(obj.state)

@@ -135,7 +135,7 @@ class _Proposer:
             if passage.heading and not deadlines and (passage.item in has_children or self._bare(passage)):
                 continue
             item = self.reading.outline[passage.item]
-            base = {"ref": self.refs[passage.item], "item": passage.item, "line": passage.line}
+            base: dict[str, Any] = {"ref": self.refs[passage.item], "item": passage.item, "line": passage.line}
             base |= {"start": passage.start, "end": passage.end}
             for deadline in deadlines:
                 if id(deadline) in taken:

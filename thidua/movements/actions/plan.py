@@ -91,8 +91,8 @@ def _store_items(version: PlanVersion, reading: Reading) -> list[PlanItem]:
             )
         )  # fmt: skip
     PlanItem.objects.bulk_create(items)
-    for item, read in zip(items, reading.outline, strict=True):
-        item.parent = items[read.parent] if read.parent is not None else None
+    for row, read in zip(items, reading.outline, strict=True):
+        row.parent = items[read.parent] if read.parent is not None else None
     PlanItem.objects.bulk_update(items, ["parent"])
     return items
 

@@ -87,11 +87,11 @@ def _join(movement: Movement, lines: list[PlanLine]) -> set[int]:
     joined: list[Task] = []
     for task in movement.tasks.select_related("round"):
         choices = by_round.get((task.round.year, task.round.kind == "final"), [])
-        draft = next((d for d in choices if d.key == task.key), None) or _likest(task, choices)
-        if draft is None:
+        heir = next((d for d in choices if d.key == task.key), None) or _likest(task, choices)
+        if heir is None:
             continue
-        choices.remove(draft)
-        for column, value in columns(draft).items():
+        choices.remove(heir)
+        for column, value in columns(heir).items():
             setattr(task, column, value)
         task.withdrawn = False
         joined.append(task)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Count, Q, QuerySet
 
 from thidua.core.actor import Actor
-from thidua.movements.models import PlanLine, PlanVersion, Verdict
+from thidua.movements.models import Movement, PlanLine, PlanVersion, Verdict
 from thidua.movements.unit_names import KnownUnit
 from thidua.movements.workflow import VersionState
 from thidua.organisation.models import Unit
@@ -40,3 +40,13 @@ def versions_for(actor: Actor) -> QuerySet[PlanVersion]:
 def lines_of(version: PlanVersion) -> list[PlanLine]:
     """The version's lines in the order of the document."""
     return list(version.lines.order_by("position"))
+
+
+def versions_of(movement: Movement) -> list[PlanVersion]:
+    """All versions of a movement's plan, newest first, without their long texts."""
+    return list(
+        movement.versions.exclude(state=VersionState.DROPPED)
+        .select_related("file")
+        .defer("source", "reading")
+        .order_by("-number")
+    )

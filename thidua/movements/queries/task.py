@@ -73,3 +73,14 @@ def matrix_assignments(movement: Movement, year: int) -> list[Assignment]:
         .select_related("task", "unit", "task__round")
         .order_by("unit__order", "unit__sort", "unit_id", "task__order", "task_id")
     )
+
+
+def units_with_assignments(actor: Actor) -> list[tuple[str, str]]:
+    """The units whose assignments the actor may see, for a filter; one query."""
+    under_watch = actor.paths(STANDING, LEADER, ADMIN, UPPER_VIEWER)
+    own = actor.paths(HEAD, OFFICIAL, EDITOR)
+    condition = Q(pk__in=[])
+    for path in (*under_watch, *own):
+        condition |= Q(path__startswith=path)
+    found = Unit.objects.filter(condition, assignments__isnull=False).distinct().order_by("order", "sort", "id")
+    return [(str(pk), name) for pk, name in found.values_list("pk", "name")]
