@@ -177,7 +177,7 @@ TABS = [
 CONFIRM = {
     "title": "Công bố kết quả thi đua năm 2024",
     "body": "Sau khi công bố, kết quả không sửa được nữa. Những việc sau sẽ xảy ra:",
-    "items": ["9 đơn vị và 118 người nhận thông báo.", "Kết quả hiện trên cổng thông tin."],
+    "points": ["9 đơn vị và 118 người nhận thông báo.", "Kết quả hiện trên cổng thông tin."],
     "word": "CÔNG BỐ",
     "error": "Chữ đã gõ chưa đúng. Mời gõ CÔNG BỐ bằng chữ in hoa.",
     "url": "/",
@@ -205,6 +205,87 @@ SHEET = {
 }
 
 
+STRIP = [
+    {
+        "date": NOON,
+        "title": "Báo cáo đột xuất về pa nô tuyên truyền",
+        "url": "#",
+        "words": "5/9 đã gửi",
+        "tone": "back",
+    },
+    {"date": dt.date(2024, 11, 19), "title": "Báo cáo năm gửi UBND tỉnh", "url": "#", "words": "Gấp", "tone": "wait"},
+    {"date": dt.date(2024, 11, 29), "title": "Tự chấm tiêu chuẩn “cơ quan không ma túy”", "url": "#"},
+    {"date": dt.date(2024, 12, 13), "title": "Hội đồng thi đua, khen thưởng Văn phòng họp", "words": "Còn 21 ngày"},
+    {"date": dt.date(2025, 1, 25), "title": "Nghỉ Tết Ất Tỵ đến hết 02/02/2025", "tone": "tet"},
+]
+TODO = [
+    {
+        "title": "Đôn đốc 2 đơn vị chưa nộp báo cáo năm 2024",
+        "url": "#",
+        "why": "Phòng Kinh tế và Nhà khách tỉnh đã quá mốc nội bộ 12/11, đã nhắc 2 lần.",
+        "due": {"date": TODAY, "words": "trước 17:00", "tone": "back"},
+        "verb": "Soạn công văn",
+    },
+    {"title": "Mời ký cam kết", "why": "3 người chưa ký.", "due": dt.date(2024, 11, 22), "verb": "Xem danh sách"},
+]
+MATRIX = {
+    "columns": [
+        {"label": "Quán triệt kế hoạch", "notes": ["hạn 31/05"]},
+        {"label": "Báo cáo năm", "notes": ["mốc 12/11", "hạn 19/11"]},
+        {"label": "Tin, bài tuyên truyền", "notes": ["hạn 31/10"]},
+        {"label": "Báo cáo đột xuất"},
+    ],
+    "sum_label": "Đúng hạn",
+    "rows": [
+        {
+            "name": "Trung tâm Phục vụ hành chính công",
+            "url": "#",
+            "sum": "2/3",
+            "cells": [
+                {"tone": "done", "words": "29/05", "url": "#"},
+                {"tone": "back", "words": "Quá mốc 2 ngày", "url": "#"},
+                {"tone": "done", "late": True, "words": "Trễ 4 ngày", "url": "#"},
+                {"tone": "none", "icon": "minus", "words": "Không phát sinh"},
+            ],
+        },
+        {
+            "name": "Phòng Kinh tế",
+            "sum": "1/1",
+            "cells": [
+                None,
+                {"tone": "wait", "words": "Chờ duyệt", "url": "#"},
+                {"tone": "work", "words": "Đang soạn"},
+                None,
+            ],
+        },
+    ],
+    "legend": [{"tone": "done", "words": "Xong"}, {"tone": "back", "icon": "arrow-back-up", "words": "Trả lại"}],
+}
+EVENTS = [
+    {"date": dt.date(2024, 2, 8), "until": dt.date(2024, 2, 14), "title": "Nghỉ Tết Giáp Thìn", "tone": "tet"},
+    {"date": dt.date(2024, 4, 1), "title": "Ban hành kế hoạch", "words": "Tháng 4"},
+    {"date": dt.date(2024, 5, 31), "title": "Quán triệt xong 9/9", "tone": "done"},
+    {"date": dt.date(2024, 6, 26), "title": "Ngày toàn dân phòng, chống ma túy", "url": "#"},
+    {"date": dt.date(2024, 6, 30), "title": "Ký cam kết 115/118", "tone": "work"},
+    {"date": dt.date(2024, 7, 5), "title": "Sơ kết sáu tháng"},
+    {"date": dt.date(2024, 11, 12), "title": "Đơn vị nộp báo cáo 7/9", "tone": "wait"},
+    {"date": dt.date(2024, 11, 19), "title": "Báo cáo năm gửi UBND tỉnh", "tone": "wait"},
+    {"date": dt.date(2024, 12, 13), "title": "Hội đồng họp xét"},
+]
+OWE = [
+    {
+        "name": "Nhà khách tỉnh",
+        "contact": "Lường Văn Hùng, 0912 000 114",
+        "url": "#",
+        "lines": [
+            {"tone": "back", "words": "Báo cáo năm, quá mốc nội bộ 2 ngày"},
+            {"tone": "work", "words": "Đang soạn"},
+        ],
+    },
+    {"name": "Phòng TCHCQT", "lines": [{"tone": "wait", "words": "Ký cam kết, còn 2 người mới tiếp nhận"}]},
+]
+
+
 @public
 def components(request: HttpRequest) -> HttpResponse:
     """Every component on one page of the frame."""
@@ -226,6 +307,11 @@ def components(request: HttpRequest) -> HttpResponse:
             {"date": dt.date(2024, 11, 19), "words": "còn 3 ngày làm việc", "tone": "wait"},
             {"date": dt.date(2025, 1, 25), "words": "còn 49 ngày làm việc", "tone": ""},
         ],
+        "strip": STRIP,
+        "todo": TODO,
+        "matrix": MATRIX,
+        "events": EVENTS,
+        "owe": OWE,
         "moment": NOON,
         "number": 1234567.5,
         "returned": {

@@ -1,6 +1,6 @@
 """Tags and filters every template may use without loading: icons, badges, deadlines, Vietnamese dates and numbers.
 
-Form fields and filter bars are in `thidua.core.templatetags.fields`, registered here as well.
+Form fields and filter bars are in `fields`, the line of a year in `timeline`, registered here as well.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from thidua.core.templatetags import fields
+from thidua.core.templatetags import fields, timeline
 
 register = template.Library()
-register.tags.update(fields.register.tags)
-register.filters.update(fields.register.filters)
+for part_of_it in (fields.register, timeline.register):
+    register.tags.update(part_of_it.tags)
+    register.filters.update(part_of_it.filters)
 
 NBSP = "\u00a0"
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
@@ -111,6 +112,12 @@ def status(tone: str, words: str, date: Any = None, note: str = "", icon: str = 
     return badge + format_html('<span class="st-note">{}</span>', under) if under else badge
 
 
+@register.filter
+def tone_icon(item: Any) -> str:
+    """The icon of something with a tone: its own, else the one every badge of that tone has."""
+    return part(item, "icon") or TONE_ICONS.get(part(item, "tone") or "", "circle-dashed")
+
+
 @register.simple_tag
 def due(deadline: Any, today: dt.date | None = None, left: int | None = None) -> SafeString:
     """A deadline chip: weekday and date, under it what is left.
@@ -193,6 +200,14 @@ def gio(value: Any) -> str:
     if isinstance(value, dt.time):
         return f"{value:%H:%M}"
     return ngay(value)
+
+
+@register.filter
+def hour(value: Any) -> str:
+    """Hour and minute of a moment ("16:00"); a bare date has none."""
+    if not isinstance(value, dt.datetime):
+        return ""
+    return f"{timezone.localtime(value) if timezone.is_aware(value) else value:%H:%M}"
 
 
 @register.filter
