@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from thidua.vanban.reading.awards import award_forms_of
 from thidua.vanban.reading.bases import bases_of
 from thidua.vanban.reading.blocks import appendix_of, blocks_of, drop_end_mark, split_opening
 from thidua.vanban.reading.deadlines import deadlines_of, frame_of
-from thidua.vanban.reading.head import read_head, take_addressees
+from thidua.vanban.reading.findings import findings_of
+from thidua.vanban.reading.head import head_line, read_head, take_addressees
 from thidua.vanban.reading.lines import prepare
 from thidua.vanban.reading.outline import outline_of
 from thidua.vanban.reading.paragraphs import layout_of, paragraphs_of
@@ -52,6 +54,8 @@ def understand(lines: list[SourceLine]) -> Reading:
     reading.responsible_units = units_of(reading.duties)
     reading.period = period_of(paper.title, year_of(paper), reading.outline)
     reading.deadlines = deadlines_of(outline, counted, frame_of(paper, reading.period))
+    reading.award_forms = award_forms_of(outline)
+    reading.findings = findings_of(reading, outline, [*opening, *counted], layout, head_line(regions))
     paper.blocks = blocks_of(rest)
     drop_end_mark(paper)
     return reading

@@ -19,7 +19,9 @@ BELOW = re.compile(
     r"^((?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN)\s+(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|THỊ TRẤN|ĐẶC KHU)\s.+?)\s+"
     r"((?:SỞ|VĂN PHÒNG|BAN|TRƯỜNG|PHÒNG|TRUNG TÂM|CHI CỤC|THANH TRA|VIỆN|BỆNH VIỆN)\s?.*)$"
 )
-TWO_BODIES = re.compile(r"^((?:SỞ|BỘ|CỤC|TỔNG CỤC)\s.+?)\s+((?:TRƯỜNG (?:THPT|THCS|TIỂU|MẦM|TRUNG|ĐẠI|CAO)|CHI CỤC|TRUNG TÂM|CỤC|VỤ|BỆNH VIỆN)\s.*)$")
+TWO_BODIES = re.compile(
+    r"^((?:SỞ|BỘ|CỤC|TỔNG CỤC)\s.+?)\s+((?:TRƯỜNG (?:THPT|THCS|TIỂU|MẦM|TRUNG|ĐẠI|CAO)|CHI CỤC|TRUNG TÂM|CỤC|VỤ|BỆNH VIỆN)\s.*)$"
+)
 
 
 def agencies(lines: list[str]) -> list[str]:

@@ -16,16 +16,22 @@ TYPES = (
 )
 JOIN = r"(?:[-–/]|\s[-–/](?=[A-ZĐƯ]{2})|[-–/]\s(?=[A-ZĐƯ]{2}))"
 ID = r"\d{1,5}[a-zA-Z]?(?:\s?/\s?\d{4,5})?\s?[-–/]\s?[A-ZĐƯ][\wĐđ&.]*(?:" + JOIN + r"[A-ZĐƯ][\wĐđ&.]*)*"
-CITED = re.compile(
-    r"(?:\b(?P<type>" + TYPES + r")\b(?P<name>[^;:“”\"()]{0,90}?)\s*)?\b(?:số\s*:?\s*(?P<id>" + ID + r")|(?<=[a-zà-ỹ] )(?P<bare>" + ID + r"))"
-)
+CITED = re.compile(r"\b[Ss]ố\s*:?\s*(?P<id>" + ID + r")|(?<=[a-zà-ỹ] )(?P<bare>" + ID + r")")
 DAY = r"(?:ngày\s*)?(\d{1,2})\s*(?:tháng\s*|[/.-]\s*)(\d{1,2})\s*(?:năm\s*|[/.-]\s*)(\d{4})"
-DATE_AFTER = re.compile(r"\s*,?\s*(?:\(?\s*(?:ký |ban hành )?)?ngày\s*" + DAY.replace(r"(?:ngày\s*)?", ""), re.IGNORECASE)
-DATE_BEFORE = re.compile(
-    r"\b[Nn]gày\s*" + DAY.replace(r"(?:ngày\s*)?", "") + r"(?:(?!\bsố\b)[^.;])*\b(?:ban hành|có|ký)\b(?:(?!\bsố\b)[^.;])*$"
+DATE_AFTER = re.compile(
+    r"\s*,?\s*(?:\(?\s*(?:ký |ban hành )?)?ngày\s*" + DAY.replace(r"(?:ngày\s*)?", ""), re.IGNORECASE
 )
-LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(?:[A-ZĐÀ-Ỹ]|sửa đổi)[^;:“”\"()]*?(?=\s+số\b|\s+ngày\b|\s+năm\s+\d|\s*\(|[;.:]|,\s*(?:Luật|Nghị|được|đã)|$)")
-LEGAL_SECTION = re.compile(r"(?:căn cứ|cơ sở) (?:pháp lý|chính trị|ban hành|thực hiện|xây dựng)|^căn cứ\b", re.IGNORECASE)
+DATE_BEFORE = re.compile(
+    r"\b[Nn]gày\s*"
+    + DAY.replace(r"(?:ngày\s*)?", "")
+    + r"(?:(?!\bsố\b)[^.;])*\b(?:ban hành|có|ký)\b(?:(?!\bsố\b)[^.;])*$"
+)
+LAW = re.compile(
+    r"(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(?:[A-ZĐÀ-Ỹ]|sửa đổi)[^;:“”\"()]*?(?=\s+số\b|\s+ngày\b|\s+năm\s+\d|\s*\(|[;.:]|,\s*(?:Luật|Nghị|được|đã)|$)"
+)
+LEGAL_SECTION = re.compile(
+    r"(?:căn cứ|cơ sở) (?:pháp lý|chính trị|ban hành|thực hiện|xây dựng)|^căn cứ\b", re.IGNORECASE
+)
 KIND = re.compile(r"\b(?:" + TYPES + r")\b")
 # Acts the document says were already taken are reported on, not relied on.
 TAKEN = re.compile(r"\bđã (?:ban hành|ký|phê duyệt|cấp)\b")
@@ -75,18 +81,19 @@ def citations(text: str) -> list[LegalBasis]:
     kinds = [(match.start(), match.group()) for match in KIND.finditer(text)]
     for match in CITED.finditer(text):
         identifier = match.group("id") or match.group("bare")
-        kind = match.group("type") or next((name for at, name in reversed(kinds) if at < match.start()), "")
-        if not kind:
+        at, kind = next(((at, name) for at, name in reversed(kinds) if at < match.start()), (0, ""))
+        between = text[at + len(kind) : match.start()]
+        if not kind or (match.group("bare") and between.strip()):
             continue
-        name = (match.group("name") or "").strip(" ,")
         law = kind in ("Luật", "Bộ luật", "Pháp lệnh")
+        name = between.strip(" ,") if law else ""
         found.append(
             LegalBasis(
                 kind,
                 _tidy(identifier),
                 _date(text, match.start(), match.end()),
                 f"{kind} {name}" if law and name else None,
-                match.start(),
+                at if law else match.start(),
             )
         )
     grounds = bool(re.match(r"(?:[-–*•]\s*)?Căn cứ", text))

@@ -12,7 +12,9 @@ from thidua.vanban.structure import Appendix, Block, Paper
 FIRST_BASIS = re.compile(r"(?:[-–*•]\s*)?(?:Căn cứ|Xét|Theo đề nghị|Theo )")
 DECIDES = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|QUYẾT ĐỊNH BAN HÀNH|CHỈ THỊ)\s*:?\s*$")
 END_MARK = re.compile(r"\s*(?:\./\.?|/\.)\s*$")
-AS_FOLLOWS = re.compile(r"(?:như sau|sau đây|dưới đây|nội dung sau|cụ thể sau|nội dung cụ thể|cụ thể)\s*[:;.,]?\s*$|:\s*$")
+AS_FOLLOWS = re.compile(
+    r"(?:như sau|sau đây|dưới đây|nội dung sau|cụ thể sau|nội dung cụ thể|cụ thể)\s*[:;.,]?\s*$|:\s*$"
+)
 
 
 def split_opening(body: list[Paragraph], paper: Paper) -> tuple[list[Paragraph], list[Paragraph]]:

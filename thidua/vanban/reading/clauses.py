@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\bTP\.)(?<!\bTT\.)(?<!\bBS\.)(?<!\bTh\.)(?<![A-ZĐ]\.)\s+(?=[“\"(]?[A-ZĐÀ-Ỹ])|(?<=\.\.\.)\s+(?=[A-ZĐ])")
+SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<!\bTP\.)(?<!\bTT\.)(?<!\bBS\.)(?<!\bTh\.)(?<![A-ZĐ]\.)\s+(?=[“\"(]?[A-ZĐÀ-Ỹ])|(?<=\.\.\.)\s+(?=[A-ZĐ])"
+)
 CLAUSE_END = re.compile(r";\s+")
 TO = re.compile(
     r"(?:\bgửi(?:\s+(?:về|cho|lên|đến|tới|báo cáo(?: về)?|kết quả(?: về)?))?|\bbáo cáo(?: (?:lên|với|cho|về))?|\bvề|\bvới|\bcho|\btrình|\bđến|\btới|\blên|\bnộp(?: về)?)\s+"
@@ -15,9 +17,17 @@ TO = re.compile(
     r"[^,;.()]*?)"
     r"(?=\s*(?:[,;.()]|$|\btrước\b|\bchậm nhất\b|\bđể\b|\bqua\b|\bthông qua\b|\btheo\b|\bvào\b|\btrong\b|\bđịnh kỳ\b|\bxem xét\b|\bkết quả\b|\bvề (?:kết|tình|việc|công)|\bbằng\b|\bmuộn nhất\b|\bđúng\b|\bngày\b|\bhàng\b|\bhằng\b|\bkhi\b|\btổng hợp\b|\bphê duyệt\b|\bban hành\b|\bđến hết\b))"
 )
-VIA = re.compile(r"\(?\s*\b(?:thông qua|qua)\s+(?P<via>(?:[^()]|\([^()]*\))*?)\s*(?=\)|,?\s+(?:trước|chậm nhất|để|muộn nhất|theo|vào)\b|[;.]|$)", re.IGNORECASE)
-VIA_NOISE = re.compile(r"\s+(?:để|tổng hợp|theo dõi|trước|xem xét|làm).*$|\b(?:địa chỉ|thư điện tử|email|hộp thư|hệ thống|phần mềm|trục liên thông).*$", re.IGNORECASE)
-VIA_SPLIT = re.compile(r"\s*(?:,|;|\s+và)\s+(?=(?:Sở|Ủy ban|UBND|Công an|Phòng|phòng|Ban|Văn phòng|Bộ|Hội|Trung tâm|Chi cục|Cục|Đoàn|Tổ|đồng chí|Thanh tra|bộ phận)\b)")
+VIA = re.compile(
+    r"\(?\s*\b(?:thông qua|qua)\s+(?P<via>(?:[^()]|\([^()]*\))*?)\s*(?=\)|,?\s+(?:trước|chậm nhất|để|muộn nhất|theo|vào)\b|[;.]|$)",
+    re.IGNORECASE,
+)
+VIA_NOISE = re.compile(
+    r"\s+(?:để|tổng hợp|theo dõi|trước|xem xét|làm).*$|\b(?:địa chỉ|thư điện tử|email|hộp thư|hệ thống|phần mềm|trục liên thông).*$",
+    re.IGNORECASE,
+)
+VIA_SPLIT = re.compile(
+    r"\s*(?:,|;|\s+và)\s+(?=(?:Sở|Ủy ban|UBND|Công an|Phòng|phòng|Ban|Văn phòng|Bộ|Hội|Trung tâm|Chi cục|Cục|Đoàn|Tổ|đồng chí|Thanh tra|bộ phận)\b)"
+)
 ACTION = re.compile(
     r"\b(?:báo cáo|gửi|hoàn thành|tổng hợp|xây dựng|ban hành|tổ chức|triển khai|đăng ký|nộp|trình|lập|phê duyệt|thực hiện|rà soát|"
     r"tham mưu|cung cấp|tiến hành|công bố|phát hành|thành lập|kiện toàn|sơ kết|tổng kết|đánh giá|họp|kiểm tra|cử|ký|cập nhật|đăng tải|sinh hoạt|"
@@ -72,7 +82,9 @@ def receiver(clause: str) -> str | None:
 def through(clause: str) -> list[str]:
     """Return through whom it goes ("(qua Công an tỉnh và Sở Nội vụ)")."""
     for match in VIA.finditer(clause):
-        if not match.group().lstrip().startswith("(") and not re.match(r"\s*(?:thông )?qua (?:Sở|Phòng|phòng|Văn phòng|Ban|Công an|Bộ phận|Trung tâm|Hội|đồng chí)", match.group()):
+        if not match.group().lstrip().startswith("(") and not re.match(
+            r"\s*(?:thông )?qua (?:Sở|Phòng|phòng|Văn phòng|Ban|Công an|Bộ phận|Trung tâm|Hội|đồng chí)", match.group()
+        ):
             continue
         names = [VIA_NOISE.sub("", name).strip(" ,.;") for name in VIA_SPLIT.split(match.group("via"))]
         names = [name for name in names if name]

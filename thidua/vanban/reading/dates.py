@@ -28,7 +28,8 @@ WHEN = re.compile(
     re.IGNORECASE,
 )
 DURATION = re.compile(
-    r"(?P<from>\d{1,3})\s*(?:\(\s*[\wÀ-ỹ ]+\)\s*)?(?:[-–]\s*(?P<to>\d{1,3})\s*)?(?P<unit>giờ|ngày|tuần|tháng)(?P<work>\s+làm việc)?", re.IGNORECASE
+    r"(?P<from>\d{1,3})\s*(?:\(\s*[\wÀ-ỹ ]+\)\s*)?(?:[-–]\s*(?P<to>\d{1,3})\s*)?(?P<unit>giờ|ngày|tuần|tháng)(?P<work>\s+làm việc)?",
+    re.IGNORECASE,
 )
 ISO_UNIT = {"giờ": "PT{}H", "ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M"}
 
@@ -92,7 +93,9 @@ def _read(match: re.Match[str]) -> When | None:
 
 def _preceded_by_date_word(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 30) : match.start()].casefold()
-    return bool(re.search(r"(?:ngày\s+(?:\d{1,2}/\d{1,2}\s*(?:,|và|;)\s*)*|trước\s+|\d{1,2}/\d{1,2}\s*(?:,|và|;)\s*)$", before))
+    return bool(
+        re.search(r"(?:ngày\s+(?:\d{1,2}/\d{1,2}\s*(?:,|và|;)\s*)*|trước\s+|\d{1,2}/\d{1,2}\s*(?:,|và|;)\s*)$", before)
+    )
 
 
 def _day(day: str, month: str, year: str | None) -> str | None:
@@ -111,7 +114,7 @@ def _month(month: str, year: str) -> str | None:
 
 
 def _edge(edge: str, month: str | None, month_year: str | None, year: str | None) -> tuple[str | None, str]:
-    """"cuối năm 2025" is its last day, "đầu năm" and "giữa năm" stay the year; the same for a month."""
+    """ "cuối năm 2025" is its last day, "đầu năm" and "giữa năm" stay the year; the same for a month."""
     if month and month_year:
         whole = _month(month, month_year)
         if whole is None or edge in ("đầu", "giữa"):

@@ -17,7 +17,10 @@ from thidua.vanban.reading.units import unit_for
 from thidua.vanban.structure import Deadline, DeadlineKind, Paper, Strength
 
 # A paragraph without a digit or one of these words holds no date: most paragraphs are left after one search.
-WORTH = re.compile(r"\d|hàng (?:năm|quý|tháng|ngày|tuần)|hằng (?:năm|quý|tháng|ngày|tuần)|khi có yêu cầu|ngay (?:khi|sau khi)|định kỳ|tuần (?:đầu|cuối)", re.IGNORECASE)
+WORTH = re.compile(
+    r"\d|hàng (?:năm|quý|tháng|ngày|tuần)|hằng (?:năm|quý|tháng|ngày|tuần)|khi có yêu cầu|ngay (?:khi|sau khi)|định kỳ|tuần (?:đầu|cuối)",
+    re.IGNORECASE,
+)
 DUE = re.compile(
     r"(?:\btrước|\bchậm nhất|\bmuộn nhất|\bkhông quá|\bkhông muộn hơn|\bkhông chậm quá|\bhạn cuối(?: cùng)?|\bhạn chót|\bthời hạn(?: [\wà-ỹ]+){0,6}|\bhạn nộp|\bđến hạn)"
     r"(?:\s+(?:là|đến|vào|trong|trước|hết|sau|khoảng|thời điểm|ngày|thời hạn|cuối|thứ [\wà-ỹ]+,?))*\s*[:,]?\s*\(?\s*$",
@@ -25,7 +28,10 @@ DUE = re.compile(
 )
 FINISH = re.compile(r"\b(?:hoàn thành|hoàn thiện|xong|kết thúc|gia hạn|hạn|thời hạn)\b", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:đến|tới)(?:\s+(?:hết|cuối|hạn))?\s*$|\bđến hết(?: ngày)?\s*$", re.IGNORECASE)
-WITHIN = re.compile(r"(?:\b(?:vào|trong|đúng|ngay trong|trong khoảng|khoảng)(?:\s+(?:thời gian|thời điểm|các|dịp|khoảng))*)\s*\(?\s*$", re.IGNORECASE)
+WITHIN = re.compile(
+    r"(?:\b(?:vào|trong|đúng|ngay trong|trong khoảng|khoảng)(?:\s+(?:thời gian|thời điểm|các|dịp|khoảng))*)\s*\(?\s*$",
+    re.IGNORECASE,
+)
 FROM = re.compile(r"\btừ(?:\s+(?:đầu|cuối|giữa))?\s+[^;.]{0,60}$", re.IGNORECASE)
 PAST = re.compile(
     r"\b(?:đã|tính đến|tính từ|kể từ|có hiệu lực|hiệu lực|thành lập ngày|sinh ngày|từ khi|kỷ niệm|nhân (?:dịp|ngày)|tiếp nhận trước|phát sinh trước|hưởng trước|công nhận trước|kiến nghị|ký ngày|so với)\b",
@@ -36,20 +42,34 @@ LABELLED = re.compile(
     r"(?P<label>(?:(?:Thời gian|Thời hạn|Tiến độ|Lộ trình|Hạn|Thời điểm)(?:,? [a-zà-ỹđ]+){0,6}"
     r"|Hoàn thành))\s*(?:\([^)]*\)\s*)?:\s*",
 )
-SCHEDULE = re.compile(r"(?:[-–+]\s*)?(?:(?:Trong |Từ |Đến |Trước )?(?:ngày|tháng|quý|tuần)\b[^:]{1,40}|\d{1,2}/\d{1,2}/\d{4}):", re.IGNORECASE)
+SCHEDULE = re.compile(
+    r"(?:[-–+]\s*)?(?:(?:Trong |Từ |Đến |Trước )?(?:ngày|tháng|quý|tuần)\b[^:]{1,40}|\d{1,2}/\d{1,2}/\d{4}):",
+    re.IGNORECASE,
+)
 ANCHOR = re.compile(
-    r"\s*,?\s*\(?(?:kể từ|tính từ|từ (?:ngày(?! \d)|khi|thời điểm|lúc)|sau khi|sau ngày|sau thời điểm|trước khi|trước ngày|trước thời điểm|kể|trước (?:kỳ|cuộc|buổi|phiên))\b", re.IGNORECASE
+    r"\s*,?\s*\(?(?:kể từ|tính từ|từ (?:ngày(?! \d)|khi|thời điểm|lúc)|sau khi|sau ngày|sau thời điểm|trước khi|trước ngày|trước thời điểm|kể|trước (?:kỳ|cuộc|buổi|phiên))\b",
+    re.IGNORECASE,
 )
 SPAN_CUE = re.compile(
-    r"\b(?:trong|trong (?:thời hạn|vòng|thời gian|khoảng)|sau|chậm nhất|không quá|muộn nhất|trước|ít nhất|tối đa|thời hạn|vòng)(?:\s+(?:là|sau|trong|không quá|tối đa|thời hạn|vòng|ít nhất|thời gian))*\s*$", re.IGNORECASE
+    r"\b(?:trong|trong (?:thời hạn|vòng|thời gian|khoảng)|sau|chậm nhất|không quá|muộn nhất|trước|ít nhất|tối đa|thời hạn|vòng)(?:\s+(?:là|sau|trong|không quá|tối đa|thời hạn|vòng|ít nhất|thời gian))*\s*$",
+    re.IGNORECASE,
 )
-AHEAD = re.compile(r"\btrước (?:khi|ngày|thời điểm)\s+[^,;.\d]{3,80}?\s+(?:ít nhất |tối thiểu |chậm nhất )?$", re.IGNORECASE)
+AHEAD = re.compile(
+    r"\btrước (?:khi|ngày|thời điểm)\s+[^,;.\d]{3,80}?\s+(?:ít nhất |tối thiểu |chậm nhất )?$", re.IGNORECASE
+)
 ODD_DAY = re.compile(
-    r"\b(?:vào|trước|trong|chậm nhất)\s+(?:vào\s+)?(?P<day>(?:tuần|ngày làm việc)\s+(?:đầu|cuối|thứ\s*\w+)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?P<of>tháng|quý|năm)[^,;.]{0,40})", re.IGNORECASE
+    r"\b(?:vào|trước|trong|chậm nhất)\s+(?:vào\s+)?(?P<day>(?:tuần|ngày làm việc)\s+(?:đầu|cuối|thứ\s*\w+)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?P<of>tháng|quý|năm)[^,;.]{0,40})",
+    re.IGNORECASE,
 )
-ON_CALL = re.compile(r"\bbáo cáo[^,;.]{0,30}? khi có (?:yêu cầu|đề nghị|chỉ đạo)|\bngay (?:sau )?khi [^,;.]{3,60}", re.IGNORECASE)
-EVERY_DAY = re.compile(r"\bbáo cáo[^,;.]{0,40}? (?:hàng|hằng) (?P<of>ngày|tháng|quý|năm)\b(?! (?:\d|của))", re.IGNORECASE)
-BRACKETED = re.compile(r"\((?:(?:hoàn thành|thực hiện|thời gian|trong|trước|chậm nhất|xong|vào)\b[\s:]*)*$", re.IGNORECASE)
+ON_CALL = re.compile(
+    r"\bbáo cáo[^,;.]{0,30}? khi có (?:yêu cầu|đề nghị|chỉ đạo)|\bngay (?:sau )?khi [^,;.]{3,60}", re.IGNORECASE
+)
+EVERY_DAY = re.compile(
+    r"\bbáo cáo[^,;.]{0,40}? (?:hàng|hằng) (?P<of>ngày|tháng|quý|năm)\b(?! (?:\d|của))", re.IGNORECASE
+)
+BRACKETED = re.compile(
+    r"\((?:(?:hoàn thành|thực hiện|thời gian|trong|trước|chậm nhất|xong|vào)\b[\s:]*)*$", re.IGNORECASE
+)
 CLOSES = re.compile(r"[^()]*\)\s*[.;,/]*\s*$")
 ONWARD = re.compile(r"\s*(?:trở đi|trở về sau|và những năm|và các năm)", re.IGNORECASE)
 REVIEWS = re.compile(r"(?:[-–+]\s*)?(?:Tổ chức )?(?:tổng kết|sơ kết|hoàn thành)\b", re.IGNORECASE)
@@ -127,7 +147,11 @@ def find(text: str, frame: Frame) -> list[Found]:
         if not hits:
             hits = list(_soft(clause))
         else:
-            hits.extend(hit for hit in _on_call(clause) if all(hit.start >= other.end or hit.end <= other.start for other in hits))
+            hits.extend(
+                hit
+                for hit in _on_call(clause)
+                if all(hit.start >= other.end or hit.end <= other.start for other in hits)
+            )
         for hit in hits:
             if not any(old.kind == hit.kind and old.date == hit.date and old.clause is hit.clause for old in found):
                 found.append(hit)
@@ -155,7 +179,9 @@ def _in_clause(clause: Clause, frame: Frame) -> Iterator[Found]:
     yield from _odd_days(clause)
 
 
-def _cue(before: str, text: str, when: When, label: re.Match[str] | None, clause: Clause, dates: list[When], place: int) -> str:
+def _cue(
+    before: str, text: str, when: When, label: re.Match[str] | None, clause: Clause, dates: list[When], place: int
+) -> str:
     """Return by what right the date is a deadline: "due", "label", "finish", "within", "until", "schedule", or ""."""
     if LEGAL.search(before[-24:]) or _cited(before):
         return ""
@@ -178,9 +204,15 @@ def _cue(before: str, text: str, when: When, label: re.Match[str] | None, clause
         return "recurs"
     if SCHEDULE.match(text) and when.start < text.find(":"):
         return "schedule"
-    if WITHIN.search(before) or (when.grain in ("day of year", "month") and not before.strip(" -+–(") and ACTION.search(text)):
+    if WITHIN.search(before) or (
+        when.grain in ("day of year", "month") and not before.strip(" -+–(") and ACTION.search(text)
+    ):
         return "finish" if FINISH.search(before) else "within"
-    if re.search(r"\b(?:hoàn thành|xong|tổ chức|triển khai|thực hiện|khai mạc|diễn ra|tiến hành)\s*:?\s*\(?$", before, re.IGNORECASE):
+    if re.search(
+        r"\b(?:hoàn thành|xong|tổ chức|triển khai|thực hiện|khai mạc|diễn ra|tiến hành)\s*:?\s*\(?$",
+        before,
+        re.IGNORECASE,
+    ):
         return "within"
     return ""
 
@@ -190,10 +222,14 @@ def _cited(before: str) -> bool:
     return bool(re.search(r"\d[\w]*\s?[-/]\s?[A-ZĐ][\w&./-]*\s*,?\s*(?:ký |ban hành )?(?:ngày\s*)?$", before[-40:]))
 
 
-def _resolve(group: list[tuple[When, str]], clause: Clause, frame: Frame, label: re.Match[str] | None) -> Iterator[Found]:
+def _resolve(
+    group: list[tuple[When, str]], clause: Clause, frame: Frame, label: re.Match[str] | None
+) -> Iterator[Found]:
     text, sentence = clause.text, clause.sentence
     yearless = [when for when, _ in group if when.yearless]
-    pair = paired_terms(sentence[: yearless[0].start + clause.start - clause.sentence_start]) if len(yearless) == 2 else []
+    pair = (
+        paired_terms(sentence[: yearless[0].start + clause.start - clause.sentence_start]) if len(yearless) == 2 else []
+    )
     label_text = label.group("label").casefold() if label else ""
     for place, (when, cue) in enumerate(group):
         if place + 1 < len(group) and _runs_on(when, group[place + 1][0], text):
@@ -223,9 +259,13 @@ def _resolve(group: list[tuple[When, str]], clause: Clause, frame: Frame, label:
 
 
 def _runs_on(when: When, following: When, text: str) -> bool:
-    """"Quý IV/2013, Quý I/2014" is one stretch of time: its end counts."""
+    """ "Quý IV/2013, Quý I/2014" is one stretch of time: its end counts."""
     coarse = ("month", "quarter")
-    return when.grain in coarse and following.grain in coarse and bool(re.fullmatch(r"\s*(?:,|và|-|–)\s*", text[when.end : following.start]))
+    return (
+        when.grain in coarse
+        and following.grain in coarse
+        and bool(re.fullmatch(r"\s*(?:,|và|-|–)\s*", text[when.end : following.start]))
+    )
 
 
 def _recurrence(text: str, sentence: str, lead: str, when: When, yearless: list[When]) -> DeadlineKind:
@@ -346,7 +386,9 @@ def _durations(clause: Clause) -> Iterator[Found]:
 def _odd_days(clause: Clause) -> Iterator[Found]:
     for match in ODD_DAY.finditer(clause.text):
         words = match.group("day").casefold()
-        kind = "quarterly" if "quý" in words else ("annual" if "năm" in words else PERIODS[match.group("of").casefold()])
+        kind = (
+            "quarterly" if "quý" in words else ("annual" if "năm" in words else PERIODS[match.group("of").casefold()])
+        )
         yield Found(kind, None, "hard", clause.start, clause.start + match.end(), clause)
 
 
@@ -357,7 +399,15 @@ def _soft(clause: Clause) -> Iterator[Found]:
         rest = clause.text[label.end() :]
         kind = recurs_before(rest) or ("relative" if re.match(r"(?:Ngay )?[Ss]au khi ", rest) else None)
         if kind:
-            yield Found(kind, None, "soft", clause.start + label.start(), clause.start + len(clause.text.rstrip(" .;")), clause, True)
+            yield Found(
+                kind,
+                None,
+                "soft",
+                clause.start + label.start(),
+                clause.start + len(clause.text.rstrip(" .;")),
+                clause,
+                True,
+            )
         return
     lead = leads_with(clause.text)
     if lead and ACTION.search(clause.text):
@@ -376,7 +426,9 @@ def _on_call(clause: Clause) -> Iterator[Found]:
         yield Found("relative", None, "soft", clause.start + match.start(), clause.start + match.end(), clause)
 
 
-def _described(found: Found, paragraph: Paragraph, before: Paragraph | None, item: int | None, outline: Outline) -> Deadline:
+def _described(
+    found: Found, paragraph: Paragraph, before: Paragraph | None, item: int | None, outline: Outline
+) -> Deadline:
     clause, text = found.clause, paragraph.body
     shift = len(paragraph.text) - len(text)
     own = text[: found.start].strip(" -–+.;:") if found.labelled else ""
@@ -411,7 +463,10 @@ def _what(duty: str, found: Found) -> str | None:
     text = duty if found.labelled else duty[: max(0, found.end - found.clause.start)]
     match = ACTION.search(text)
     task = text[match.start() :] if match else text
-    cut = re.search(r"\s*\(|\s*,?\s*\b(?:trước ngày|trước|chậm nhất|muộn nhất|vào ngày|vào|trong tháng|định kỳ)\b|[;.]|,?\s+(?:với|gửi về|về) (?=[A-ZĐỦ])", task)
+    cut = re.search(
+        r"\s*\(|\s*,?\s*\b(?:trước ngày|trước|chậm nhất|muộn nhất|vào ngày|vào|trong tháng|định kỳ)\b|[;.]|,?\s+(?:với|gửi về|về) (?=[A-ZĐỦ])",
+        task,
+    )
     task = task[: cut.start()] if cut and cut.start() > 6 else task
     return task.strip(" ,.;:-–") or None
 
@@ -421,7 +476,11 @@ def _unit(clause: Clause, duty: str, item: int | None, outline: Outline) -> str 
     for text in (clause.text, clause.sentence, duty):
         text = text.lstrip("-–+• ")
         found = unit_at(text)
-        if found is None and re.match(r"(?:Định kỳ|Hằng|Hàng|Trước|Chậm nhất|Vào|Trong|Đến|Muộn nhất)\b", text) and ", " in text[:90]:
+        if (
+            found is None
+            and re.match(r"(?:Định kỳ|Hằng|Hàng|Trước|Chậm nhất|Vào|Trong|Đến|Muộn nhất)\b", text)
+            and ", " in text[:90]
+        ):
             found = unit_at(text[text.index(", ") + 2 :])
         if found and len(found[0]) < 160:
             return found[0]

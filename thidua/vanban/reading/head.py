@@ -12,14 +12,19 @@ from thidua.vanban.structure import Paper
 
 SYMBOL = r"(?:\d{4}\s*/\s*)?[A-ZĐƯƠÔÊÂĂ][A-Za-zÀ-ỹĐđ0-9.&,]*(?:\s?[-–/&]\s?[A-ZĐƯƠÔÊÂĂ0-9][\wĐđ.&,]*)*"
 NUMBER = re.compile(
-    r"Số\s*[:.]?\s*(?P<number>\d+[a-zA-Z]?)?[\s.…_]*(?P<slash>[/-–—-])\s*(?P<symbol>" + SYMBOL + r")|Số\s*[:.]\s*(?P<only>\d+)\s*$",
+    r"Số\s*[:.]?\s*(?P<number>\d+[a-zA-Z]?)?[\s.…_]*(?P<slash>[/-–—-])\s*(?P<symbol>"
+    + SYMBOL
+    + r")|Số\s*[:.]\s*(?P<only>\d+)\s*$",
     re.IGNORECASE,
 )
 DATE = re.compile(
     r"(?:(?P<place>[A-ZĐÀ-Ỹ][^,;:\d/]{1,60}?)\s*,\s*)?ngày\s*(?P<day>\d{1,2})?[\s.…_]*tháng\s*(?P<month>\d{1,2})?[\s.…_]*năm\s*(?P<year>\d{4})?",
     re.IGNORECASE,
 )
-SHORT_DATE = re.compile(r"(?P<place>[A-ZĐÀ-Ỹ][^,;:\d/]{1,60}?)\s*,\s*(?:ngày\s*)?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
+SHORT_DATE = re.compile(
+    r"(?P<place>[A-ZĐÀ-Ỹ][^,;:\d/]{1,60}?)\s*,\s*(?:ngày\s*)?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"
+)
+NUMBER_START = re.compile(r"\bSố\s*[:./\d.…_ ]", re.IGNORECASE)
 BLANK_LEFT = re.compile(r"^Số\s*[:.]?[\s\d.…_]*$|\b(?:ngày|tháng)[\s\d.…_]*$|,$", re.IGNORECASE)
 ABOUT = re.compile(r"(?:V/v|Về việc|Vv)\s*:?\s*", re.IGNORECASE)
 ADDRESS = re.compile(r"Kính\s+(?:gửi|trình)\s*:?\s*", re.IGNORECASE)
@@ -48,6 +53,14 @@ def read_head(regions: Regions, paper: Paper) -> None:
     if not title and about:
         title = " ".join(about)
     paper.title = title
+
+
+def head_line(regions: Regions) -> int:
+    """Return the line of "Số: ..." (or the first line) for findings on a blank head."""
+    for line in regions.head:
+        if NUMBER_START.search(line.text):
+            return line.number
+    return regions.head[0].number if regions.head else 1
 
 
 def _whole_parts(parts: list[str]) -> list[str]:

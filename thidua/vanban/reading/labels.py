@@ -24,7 +24,9 @@ UPPER = "A-ZÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬĐÈÉẺẼẸÊẾ�
 
 NUMBERED = re.compile(
     r"(?P<word>(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Tiểu mục|TIỂU MỤC)"
-    r"\s+(?P<num>\d{1,3}[a-z]?|[IVXL]+|thứ\s+\w+|THỨ\s+\w+))(?P<mark>\s*[.:]|\s*[-–]\s|(?=\s*$)|(?=\s+[" + UPPER + "]{2}))"
+    r"\s+(?P<num>\d{1,3}[a-z]?|[IVXL]+|thứ\s+\w+|THỨ\s+\w+))(?P<mark>\s*[.:]|\s*[-–]\s|(?=\s*$)|(?=\s+["
+    + UPPER
+    + "]{2}))"
     r"|(?P<roman>[IVX]{1,6})(?!/v)(?:\s*[./)]\s*|\s*[-–:]\s+)(?=[^\d\s./)])"
     r"|(?P<bare>[IVX]{1,6})\s+(?=[" + UPPER + r"]{2,}\s)"
     r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,4})"

@@ -51,7 +51,12 @@ def outline_of(paragraphs: list[Paragraph]) -> Outline:
             if outline.items and outline.parts[-1] == paragraph.annex:
                 outline.owned[-1].append(paragraph)
             continue
-        stack = _placed(stack, paragraph.label, outline, heads[seen + 1 :] if len(heads) - seen < 200 else heads[seen + 1 : seen + 120])
+        stack = _placed(
+            stack,
+            paragraph.label,
+            outline,
+            heads[seen + 1 :] if len(heads) - seen < 200 else heads[seen + 1 : seen + 120],
+        )
         seen += 1
         parent = stack[-1][1] if stack else None
         stack.append((paragraph.label.kind, len(outline.items)))
@@ -83,7 +88,11 @@ def _placed(stack: list[tuple[str, int]], label: Label, outline: Outline, ahead:
     if label.kind in kinds:
         place = len(kinds) - 1 - kinds[::-1].index(label.kind)
         open_label = outline.labels[stack[place][1]]
-        if label.value == 1 and place < len(stack) - 1 and _nested(stack[place + 1 :], label, open_label, outline, ahead):
+        if (
+            label.value == 1
+            and place < len(stack) - 1
+            and _nested(stack[place + 1 :], label, open_label, outline, ahead)
+        ):
             return stack
         return stack[:place]
     if label.kind in TOP:
@@ -109,7 +118,9 @@ def _dotted(stack: list[tuple[str, int]], label: Label, outline: Outline) -> lis
     return stack[: deeper[0]] if deeper else stack
 
 
-def _nested(below: list[tuple[str, int]], label: Label, open_label: Label, outline: Outline, ahead: list[Label]) -> bool:
+def _nested(
+    below: list[tuple[str, int]], label: Label, open_label: Label, outline: Outline, ahead: list[Label]
+) -> bool:
     """A count that starts again at 1: inside the open lettered item if that letter is carried on afterwards."""
     inner = {kind: outline.labels[index] for kind, index in below}
     expected = 1

@@ -13,7 +13,8 @@ SPAN = re.compile(
 LOOSE_SPAN = re.compile(r"\b(20\d\d)\s*[-–—]\s*(20\d\d)\b")
 YEAR = re.compile(r"(?P<before>\b[\wÀ-ỹ]+\s+|,\s*)?năm\s+(?P<year>20\d\d)", re.IGNORECASE)
 DATED = re.compile(
-    r"ngày\s*\d{1,2}\s*(?:tháng\s*\d{1,2}\s*năm\s*\d{4}|[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})|số\s*\d+\S*/20\d\d/\S+", re.IGNORECASE
+    r"ngày\s*\d{1,2}\s*(?:tháng\s*\d{1,2}\s*năm\s*\d{4}|[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})|số\s*\d+\S*/20\d\d/\S+",
+    re.IGNORECASE,
 )
 MONTH = re.compile(r"tháng\s*\d{1,2}\s*/\s*(20\d\d)|quý\s+(?:[IV]+|\d)\s*/\s*(20\d\d)", re.IGNORECASE)
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")

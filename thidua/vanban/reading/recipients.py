@@ -1,4 +1,4 @@
-""""Nơi nhận": who receives the document, with the purpose in brackets."""
+""" "Nơi nhận": who receives the document, with the purpose in brackets."""
 
 from __future__ import annotations
 

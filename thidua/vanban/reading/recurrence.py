@@ -22,7 +22,10 @@ LEADS = re.compile(
     rf"(?:[-–+]\s*)?(?:Định kỳ\s+)?(?:(?P<semiannual>{EVERY}\s+0?6 tháng|0?6 tháng)|(?P<annual>{EVERY}\s+năm|01 năm|1 năm)|(?P<quarterly>{EVERY}\s+quý|quý)|(?P<monthly>{EVERY}\s+tháng)|(?P<daily>{EVERY}\s+ngày))\b",
     re.IGNORECASE,
 )
-PAIR = re.compile(r"(?P<one>0?6 tháng|quý|tháng)(?:\s+đầu năm)?\s*(?:,|và|,\s*và)\s*(?:định kỳ\s+)?(?:hàng |hằng |cả |01 |1 )?(?P<two>năm|quý|0?6 tháng)", re.IGNORECASE)
+PAIR = re.compile(
+    r"(?P<one>0?6 tháng|quý|tháng)(?:\s+đầu năm)?\s*(?:,|và|,\s*và)\s*(?:định kỳ\s+)?(?:hàng |hằng |cả |01 |1 )?(?P<two>năm|quý|0?6 tháng)",
+    re.IGNORECASE,
+)
 
 
 def recurs_after(text: str, end: int) -> DeadlineKind | None:

@@ -7,7 +7,9 @@ import re
 from thidua.vanban.reading.lines import is_capitals, is_rule
 from thidua.vanban.structure import Signer
 
-AUTHORITY = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TU[QN]|T/U/Q)\s*[./]?\s+\S|(?:TM|KT|TL|TUQ)\.\S|(?:Q|QUYỀN)\s*\.\s*[^\W\d]")
+AUTHORITY = re.compile(
+    r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TU[QN]|T/U/Q)\s*[./]?\s+\S|(?:TM|KT|TL|TUQ)\.\S|(?:Q|QUYỀN)\s*\.\s*[^\W\d]"
+)
 POSITION_WORDS = (
     r"(?:PHÓ TỔNG|PHÓ CHI CỤC|PHÓ CỤC|PHÓ VỤ|PHÓ|QUYỀN|CHỦ TỊCH|CHỦ NHIỆM|TỔNG GIÁM ĐỐC|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|"
     r"CHÁNH|HIỆU TRƯỞNG|CHI CỤC TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|ĐỘI TRƯỞNG|TỔ TRƯỞNG|"
@@ -22,7 +24,9 @@ NAME = re.compile(
     r"(?:[A-ZĐÀ-ỸƯƠÂÊÔĂ][a-zà-ỹđươâêôă’']*\s+){1,5}[A-ZĐÀ-ỸƯƠÂÊÔĂ][a-zà-ỹđươâêôă’']*"
 )
 ALONE = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TU[QN]|Q|QUYỀN|PHÓ)\s*[./]?|.*\b(?:PHÓ|QUYỀN)")
-SEALED = re.compile(r"\s*[(\[]?\s*(?:đã\s*ký|ký tên|đã ký và đóng dấu|ký, đóng dấu|daky|signed)[^)\]]*[)\]]?\s*", re.IGNORECASE)
+SEALED = re.compile(
+    r"\s*[(\[]?\s*(?:đã\s*ký|ký tên|đã ký và đóng dấu|ký, đóng dấu|daky|signed)[^)\]]*[)\]]?\s*", re.IGNORECASE
+)
 SURNAMES = frozenset(
     "NGUYỄN TRẦN LÊ PHẠM HOÀNG HUỲNH PHAN VŨ VÕ ĐẶNG BÙI ĐỖ HỒ NGÔ DƯƠNG LÝ ĐINH MAI LƯU HÀ LÒ QUÀNG CẦM TÒNG LƯỜNG SÙNG "
     "GIÀNG VÀNG THÀO HÀNG MÙA VÌ LƯƠNG TRỊNH ĐÀO CAO CHU TÔ TẠ VƯƠNG THÁI TRƯƠNG QUÁCH ĐOÀN LÂM PHÙNG KIỀU TĂNG NÔNG LA "

@@ -21,10 +21,15 @@ HEADS = (
     r"Trung ương (?:Hội|Đoàn|Mặt)|Thông tấn xã|VP|VPUB|TT|BQL|BCĐ|CLB|Bộ trưởng"
 )
 BEGIN = re.compile(
-    r"(?:(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Tt]ất cả|[Mm]ỗi|[Tt]ừng|[Tt]ập thể)\s+)(?:(?:" + HEADS + r"|tổ chức|cá nhân|hội viên|cấp|tỉnh|xã|bộ|khoa|tổ))(?![\wÀ-ỹ])"
+    r"(?:(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Tt]ất cả|[Mm]ỗi|[Tt]ừng|[Tt]ập thể)\s+)(?:(?:"
+    + HEADS
+    + r"|tổ chức|cá nhân|hội viên|cấp|tỉnh|xã|bộ|khoa|tổ))(?![\wÀ-ỹ])"
     r"|(?:" + HEADS + r")(?![\wÀ-ỹ])"
 )
-GENERIC = re.compile(r"(?:cơ quan|đơn vị|tổ chức|cán bộ|công chức|ngành|địa phương|doanh nghiệp|bộ phận|phó|trưởng|xã|phường|đoàn thể|lãnh đạo|ban|phòng|hội|tổ|đội)", re.IGNORECASE)
+GENERIC = re.compile(
+    r"(?:cơ quan|đơn vị|tổ chức|cán bộ|công chức|ngành|địa phương|doanh nghiệp|bộ phận|phó|trưởng|xã|phường|đoàn thể|lãnh đạo|ban|phòng|hội|tổ|đội)",
+    re.IGNORECASE,
+)
 BEFORE = re.compile(
     r"(?:(?:Trách nhiệm|Nhiệm vụ)(?: thực hiện)?(?: của)?\s*:?\s*|Đối với\s+|Đề nghị\s+|Yêu cầu\s+|(?:Ủy ban nhân dân \w+ )?[Gg]iao(?: cho)?\s+|Phân công\s+|"
     r"(?:Trên cơ sở|Căn cứ)(?:(?!\b(?:chỉ đạo|hướng dẫn|phối hợp|chủ trì|tham mưu)\b)[^:;.]){0,120}?,\s+(?=[Cc]ác |[A-ZĐỦ]))"
@@ -39,10 +44,14 @@ VERBS = (
     r"phản hồi|phản ánh|nộp|chuẩn bị|hoàn thành|được giao (?:nhiệm|chủ trì,? )|phụ trách|giám sát|tập hợp|quy định|lãnh đạo,? chỉ|vận dụng|trên cơ sở|sử dụng"
 )
 STOP = re.compile(
-    r"\s*(?::|;|\(|\.(?:\s|$)|\s[-–]\s(?=[Cc]ơ quan|[Đđ]ơn vị|[Ll]à|[Tt]hường trực)|,?\s+(?:" + VERBS + r")(?![\wÀ-ỹ])|,\s+(?:có|sẽ|phải|cần)\s|\s(?:sẽ|phải|cần)\s)"
+    r"\s*(?::|;|\(|\.(?:\s|$)|\s[-–]\s(?=[Cc]ơ quan|[Đđ]ơn vị|[Ll]à|[Tt]hường trực)|,?\s+(?:"
+    + VERBS
+    + r")(?![\wÀ-ỹ])|,\s+(?:có|sẽ|phải|cần)\s|\s(?:sẽ|phải|cần)\s)"
 )
 DUTY = re.compile(r"\s+(?:có|chịu) trách nhiệm\b")
-SECOND = re.compile(r"[,;]\s+((?:các )(?:cơ quan|đơn vị|sở|ban|ngành|địa phương)[^,;:.]{2,60}?)\s+(?:có|chịu) trách nhiệm")
+SECOND = re.compile(
+    r"[,;]\s+((?:các )(?:cơ quan|đơn vị|sở|ban|ngành|địa phương)[^,;:.]{2,60}?)\s+(?:có|chịu) trách nhiệm"
+)
 ORDERS = re.compile(r"\s+chỉ đạo\s+(?P<unit>[^,;:.]{4,80}?)\s+(?:thực hiện|triển khai|tổ chức)\b")
 WITH = re.compile(r"\s+phối hợp(?: với)?\s+(?P<unit>[^;:.]{4,140}?)\s*:")
 BODY = (
@@ -52,7 +61,10 @@ BODY = (
 PART = re.compile(r"\s*[,;]\s+(?:và\s+)?(?=" + BODY + r")|\s*;\s+(?=các\s)")
 AND = re.compile(r"\s+và\s+(?=" + BODY + r")")
 GROUPED = re.compile(r"(?:[Cc]ác|[Nn]hững)\s|(?:Sở|Ban|Bộ|Phòng),\s|UBND các|Ủy ban nhân dân (?:các|xã|phường)")
-LEADER = re.compile(r"(?:Thủ trưởng|Bộ trưởng|Trưởng|Chủ tịch|Giám đốc|Người đứng đầu|Lãnh đạo|Chánh|Bí thư|Hiệu trưởng|Các đồng chí)\b", re.IGNORECASE)
+LEADER = re.compile(
+    r"(?:Thủ trưởng|Bộ trưởng|Trưởng|Chủ tịch|Giám đốc|Người đứng đầu|Lãnh đạo|Chánh|Bí thư|Hiệu trưởng|Các đồng chí)\b",
+    re.IGNORECASE,
+)
 BESIDES = re.compile(r"\s[-–]\s(?=[Cc]ơ quan|[Đđ]ơn vị|[Tt]hường trực)")
 TITLED = re.compile(r"(?:Trách nhiệm|Nhiệm vụ) của\s+([^:(.]{4,160}?)\s*(?=[:(]|[.;]?$)")
 LONGEST = 200
@@ -74,7 +86,11 @@ def unit_at(text: str) -> tuple[str, int] | None:
     while stop is not None and stop.group() == ";" and len(text) < LONGEST and BEGIN.match(text, stop.end() + 1):
         stop = STOP.search(text, stop.end())
     end = len(text) if stop is None else stop.start()
-    if duty and not re.search(r"[:;.]", text[start : duty.start()]) and "trong phạm vi" not in text[start : duty.start()]:
+    if (
+        duty
+        and not re.search(r"[:;.]", text[start : duty.start()])
+        and "trong phạm vi" not in text[start : duty.start()]
+    ):
         end = duty.start()
     name = text[start:end].strip(" ,.;:")
     if GENERIC.fullmatch(name):

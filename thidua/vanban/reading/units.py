@@ -17,7 +17,10 @@ SECTION = re.compile(
 ASSIGNED = re.compile(r"(?:^|(?<=[.;]\s))(?:[-–+]\s*)?(?:Giao|Đề nghị|Yêu cầu) (?:cho )?(?=[A-ZĐcC])(?P<rest>[^.;]+)")
 TOPIC = re.compile(r"đối tượng|kinh phí|thành phần|hình thức|phạm vi", re.IGNORECASE)
 GROUP = re.compile(r"\((?:gồm|bao gồm)|quan tham mưu quản lý")
-AUTHOR = re.compile(r"(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|thực hiện|chủ trì thực hiện)|chủ trì|phân công|đơn vị|người thực hiện", re.IGNORECASE)
+AUTHOR = re.compile(
+    r"(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|thực hiện|chủ trì thực hiện)|chủ trì|phân công|đơn vị|người thực hiện",
+    re.IGNORECASE,
+)
 
 
 def duties_of(outline: Outline, paragraphs: list[Paragraph]) -> list[Duty]:
@@ -55,7 +58,13 @@ def _item_duties(outline: Outline, index: int) -> list[Duty]:
     named = [(paragraph, unit) for paragraph in bullets for unit in _bullet_units(paragraph)]
     duties = []
     whole = heading_unit(item.title) if len(owned) > 1 or outline.children(index) else None
-    units = [whole] if whole and len(units_in(item.title)) < 2 else units_in(item.title) if not SECTION.fullmatch(item.title.strip(" .:")) else []
+    units = (
+        [whole]
+        if whole and len(units_in(item.title)) < 2
+        else units_in(item.title)
+        if not SECTION.fullmatch(item.title.strip(" .:"))
+        else []
+    )
     below = [units_in(outline.items[child].title) for child in outline.children(index)]
     if any(below) and item.title.startswith(("Trách nhiệm", "Nhiệm vụ", "Đối với các")):
         units = []
@@ -94,13 +103,15 @@ def _bullet_units(paragraph: Paragraph) -> list[str]:
     if found is None:
         return []
     rest = body[found[1] :].lstrip()
-    if rest.startswith(":") or re.match(r"(?:phối hợp(?: với)? [^:]{4,140}:|\([^)]*\)\s*:|có trách nhiệm|chịu trách nhiệm|chủ trì)", rest):
+    if rest.startswith(":") or re.match(
+        r"(?:phối hợp(?: với)? [^:]{4,140}:|\([^)]*\)\s*:|có trách nhiệm|chịu trách nhiệm|chủ trì)", rest
+    ):
         return units_in(body)
     return []
 
 
 def _assignments(outline: Outline) -> list[Duty]:
-    """"Giao Sở A ...", wherever it stands, when no section shares out the duties."""
+    """ "Giao Sở A ...", wherever it stands, when no section shares out the duties."""
     duties = []
     for index, owned in enumerate(outline.owned):
         for paragraph in owned:
@@ -118,7 +129,7 @@ def _assignments(outline: Outline) -> list[Duty]:
 
 
 def _listed(rest: str) -> tuple[str, int] | None:
-    """"các sở: A, B, C đôn đốc ...": the colon belongs to the name of the group."""
+    """ "các sở: A, B, C đôn đốc ...": the colon belongs to the name of the group."""
     head = re.match(r"[Cc]ác (?:sở|ban|phòng|đơn vị|cơ quan|xã|phường)(?:, \w+)*:\s*", rest)
     if head is None:
         return None
@@ -143,7 +154,9 @@ def unit_for(outline: Outline, index: int | None) -> str | None:
     for place in outline.ancestors(index):
         title = outline.items[place].title
         found = unit_at(title)
-        if found and (found[1] >= len(title.rstrip(" .:")) or title[found[1] :].lstrip()[:1] in ":(-–" or len(title) > 60):
+        if found and (
+            found[1] >= len(title.rstrip(" .:")) or title[found[1] :].lstrip()[:1] in ":(-–" or len(title) > 60
+        ):
             return found[0]
         author = _author(outline.owned[place])
         if author:
@@ -152,7 +165,7 @@ def unit_for(outline: Outline, index: int | None) -> str | None:
 
 
 def _author(owned: list[Paragraph]) -> str | None:
-    """"Cơ quan chủ trì: Sở A." among the paragraphs of an item."""
+    """ "Cơ quan chủ trì: Sở A." among the paragraphs of an item."""
     for paragraph in owned:
         body = paragraph.body
         head, colon, rest = body.partition(":")
