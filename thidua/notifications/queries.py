@@ -15,3 +15,8 @@ def inbox(account_id: int) -> QuerySet[Notice]:
 def unread_count(account_id: int) -> int:
     """How many notices wait to be read; answered from a partial index."""
     return Notice.objects.filter(account_id=account_id, read_at__isnull=True).count()
+
+
+def of_kind(rows: QuerySet[Notice], value: str) -> QuerySet[Notice]:
+    """Notices not read yet ("chua"), or read ("roi")."""
+    return rows.filter(read_at__isnull=value == "chua")

@@ -49,6 +49,15 @@ def one_time_password() -> str:
     return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(3))
 
 
+def free_username(full_name: str) -> str:
+    """A user name nobody has: tên and the initials before it ("Cầm Thị Hương" is "huongct"), numbered when taken."""
+    parts = [re.sub(r"[^a-z0-9]", "", part) for part in fold(full_name).split()]
+    parts = [part for part in parts if part] or ["nguoidung"]
+    base = (parts[-1] + "".join(part[0] for part in parts[:-1]))[:50].ljust(3, "0")
+    taken = set(Account.objects.filter(username__startswith=base).values_list("username", flat=True))
+    return next(name for name in (base, *(f"{base}{n}" for n in range(2, len(taken) + 3))) if name not in taken)
+
+
 def name_account(account: Account, label: str) -> None:
     """The name shown, and its search and sort columns."""
     account.label = nfc(label)
