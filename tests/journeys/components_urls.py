@@ -104,6 +104,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "sign_out_url": "/",
         "theme_url": "/",
         "today": TODAY,
+        "notice": "Bản trình diễn: đồng hồ đứng ở ngày 14/11/2024.",
     }
 
 
