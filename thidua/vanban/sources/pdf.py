@@ -171,7 +171,7 @@ def _set_footnotes_aside(sheet: _Sheet, page: Page) -> None:
     while start and sheet.rows[start - 1].size < _FOOTNOTE_SIZE * page.size:
         start -= 1
     notes = sheet.rows[start:]
-    if start and notes and re.match(r"[\[(]?\d{1,2}\b", notes[0].text):
+    if start and notes and re.match(r"[\[(]?\d{1,2}\D", notes[0].text):
         sheet.rows = sheet.rows[:start]
         sheet.placed.append((notes[0].y, [SourceLine(row.text, hint="footnote") for row in notes]))
 

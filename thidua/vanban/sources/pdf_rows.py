@@ -15,6 +15,7 @@ _BLANK = 0.14
 _RUN_GAP = 0.75
 _COLUMN_GAP = 2.2
 _SAME_LINE = 0.45
+_RAISED = 0.6
 _FEW_COLUMNS = 3
 _LABEL_ALONE = re.compile(r"[-–+•]|\(?[\w.]{1,7}[.)]")
 
@@ -91,7 +92,9 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
         # Raised signs come a little before their line, lowered ones a little after: look at the last two lines.
         for index in range(len(lines) - 1, max(-1, len(lines) - 3), -1):
             base, size = bases[index]
-            if abs(base - glyph.y) <= _SAME_LINE * max(size, glyph.size):
+            larger = max(size, glyph.size)
+            near = _RAISED if min(size, glyph.size) < 0.85 * larger else _SAME_LINE
+            if abs(base - glyph.y) <= near * larger:
                 lines[index].append(glyph)
                 if glyph.size > size * 1.15:
                     bases[index] = (glyph.y, glyph.size)
