@@ -17,9 +17,11 @@ def text_width(text: str, size: float, *, bold: bool = False, italic: bool = Fal
     return sum(widths.get(ord(char), space) for char in text) * size * MM_PER_POINT
 
 
-def has_glyph(char: str) -> bool:
-    """Say whether all four shipped fonts can draw a character."""
-    return all(ord(char) in _widths(bold, italic) for bold in (False, True) for italic in (False, True))
+@cache
+def drawable() -> frozenset[str]:
+    """Return the characters all four shipped fonts can draw."""
+    fonts = [_widths(bold, italic) for bold in (False, True) for italic in (False, True)]
+    return frozenset(chr(code) for code in fonts[0] if all(code in font for font in fonts))
 
 
 @cache

@@ -13,7 +13,7 @@ import typst
 from thidua.vanban.structure import Paper
 from thidua.vanban.writing import dimensions as dim
 from thidua.vanban.writing import wording
-from thidua.vanban.writing.font_widths import FONT_FOLDER, has_glyph, text_width
+from thidua.vanban.writing.font_widths import FONT_FOLDER, drawable, text_width
 from thidua.vanban.writing.sheet import AppendixSheet, Line, Sheet, lay_out
 
 TEMPLATE = Path(__file__).with_name("official.typ")
@@ -96,7 +96,9 @@ def _lines(lines: list[Line], above: int) -> list[dict[str, Any]]:
 def _drawable(value: Any) -> Any:
     """Replace characters the font cannot draw: PDF/A forbids them, and one emoji must not stop a document."""
     if isinstance(value, str):
-        return value if value.isascii() else "".join(char if has_glyph(char) else "□" for char in value)
+        if drawable().issuperset(value):
+            return value
+        return "".join(char if char in drawable() else "□" for char in value)
     if isinstance(value, dict):
         return {key: _drawable(inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):

@@ -18,8 +18,10 @@ _BLANK = "\u2003"
 
 def clean(text: str) -> str:
     """Return text fit for print: NFC, every run of blanks one space, no control characters (XML forbids them)."""
-    kept = "".join(char if char.isprintable() or char.isspace() else "" for char in unicodedata.normalize("NFC", text))
-    return " ".join(kept.split())
+    text = unicodedata.normalize("NFC", text)
+    if not text.isprintable():
+        text = "".join(char for char in text if char.isprintable() or char.isspace())
+    return " ".join(text.split())
 
 
 def number_line(paper: Paper) -> str:
