@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from thidua.vanban.structure import Deadline, Paper, Reading
 
-_MARKED = re.compile(r".*[.)\]]|\(.*|Điều .*|Chương .*|Phần .*|Mục .*", re.IGNORECASE)
+_MARKED = re.compile(r".*[.)\]]|\(.*")
+_TITLE_LENGTH = 102
 _LETTER = re.compile(r"[a-zđ]{1,2}")
 _KINDS = {
     "fixed": "",
@@ -25,7 +26,7 @@ def outline_text(reading: Reading) -> str:
     parts = [
         ("", _heads(reading.paper)),
         ("Căn cứ", (" ".join(filter(None, [b.type, b.id or b.name, b.date])) for b in reading.legal_bases)),
-        ("Đề mục", (f"{'  ' * (item.level - 1)}{_mark(item.label)} {item.title}" for item in reading.outline)),
+        ("Đề mục", (f"{'  ' * (item.level - 1)}{_mark(item.label)} {_short(item.title)}" for item in reading.outline)),
         ("Thời hạn", (_deadline(item) for item in reading.deadlines if item.strength == "hard")),
         ("Mốc thời gian khác", (_deadline(item) for item in reading.deadlines if item.strength != "hard")),
         ("Đơn vị được giao việc", reading.responsible_units),
@@ -66,6 +67,13 @@ def _mark(label: str) -> str:
     if _MARKED.fullmatch(label):
         return label
     return f"{label})" if _LETTER.fullmatch(label) else f"{label}."
+
+
+def _short(title: str) -> str:
+    if len(title) <= _TITLE_LENGTH:
+        return title
+    cut = title[:_TITLE_LENGTH]
+    return (cut.rpartition(" ")[0] or cut).rstrip() + "…"
 
 
 def _deadline(item: Deadline) -> str:
