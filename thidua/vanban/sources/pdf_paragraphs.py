@@ -11,6 +11,7 @@ from thidua.vanban.sources.pdf_rows import Row
 
 _INDENT = 6.0
 _LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]{1,2}\)|[IVXL]{1,6}\.|\(\d{1,2}\)|[-–+•*]|Điều \d+)\s")
+_ATTACHED = re.compile(r"\((?:Ban hành )?kèm theo\b", re.IGNORECASE)
 _SENTENCE_END = (".", ";", ":", "./.", "!", "?")
 # "2328/SNV-" + "TCCC", "vị trí/" + "ao": broken inside a code or after a slash.
 _TIGHT_END = re.compile(r"\w/$|[A-ZĐ0-9]-$")
@@ -78,7 +79,8 @@ def _goes_on(current: list[Row], row: Row, page: Page, *, same_page: bool) -> bo
     if not _is_full(above, row, page, centred=centred):
         return False
     if centred:
-        return True
+        # A title does not run over a page; the line "(Kèm theo ...)" under it is a line of its own.
+        return same_page and not _ATTACHED.match(row.text)
     if _LABEL.match(row.text) and above.text.endswith(_SENTENCE_END):
         return False
     if row.x0 <= page.left + _INDENT:
