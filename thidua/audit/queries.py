@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
+
 from django.db import models
 
 from thidua.audit.actions import GENESIS, digest
@@ -15,6 +18,24 @@ def history_of(subject: models.Model, limit: int = 50) -> list[Entry]:
             :limit
         ]
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry as core/_history.html tells it."""
+
+    at: dt.datetime
+    who: str
+    what: str
+    note: str
+
+
+def steps_of(subject: models.Model, limit: int = 20) -> list[Step]:
+    """What happened to one record, the newest first: the remark, else the legal basis or the role it was about."""
+    return [
+        Step(e.at, e.who, e.verb[:1].upper() + e.verb[1:], e.note or e.data.get("basis") or e.data.get("role") or "")
+        for e in history_of(subject, limit)
+    ]
 
 
 def first_broken() -> Entry | None:

@@ -63,9 +63,14 @@ def _for_paper(listing: Listing) -> list[list[str]]:
     ]
 
 
+def _print_css(column: Column) -> str:
+    """Of a column's classes those that mean something on paper: numbers, right-aligned, unbroken."""
+    return " ".join(name for name in column.css.split() if name in {"num", "r"})
+
+
 def printed(request: Any, listing: Listing, office: Heading) -> HttpResponse:
     """A page to print, A4 landscape when there are many columns."""
-    columns = [{"label": "STT", "css": "num"}, *({"label": c.label, "css": c.css} for c in listing.exported)]
+    columns = [{"label": "STT", "css": "num"}, *({"label": c.label, "css": _print_css(c)} for c in listing.exported)]
     sheet = {
         "parent": office.parent,
         "office": office.office,

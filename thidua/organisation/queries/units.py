@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Length, Replace
 
 from thidua.core import clock
 from thidua.core.actor import Actor
@@ -49,9 +50,17 @@ def heading_of(actor: Actor) -> Heading:
 
 
 def eras_on(day: dt.date) -> QuerySet[UnitEra]:
-    """The names and places in force on a day, for a list or tree "tại ngày": one row for each unit of that day."""
-    rows = UnitEra.objects.on(day).select_related("unit", "parent")
+    """The names and places in force on a day, for a list or tree "tại ngày": one row for each unit of that day.
+
+    In protocol order; `depth` is the level in the tree, so a list can go from the top down.
+    """
+    slashes = Length("path") - Length(Replace("path", Value("/"), Value("")))
+    rows = UnitEra.objects.on(day).select_related("unit", "parent").annotate(depth=slashes)
     return rows.order_by("unit__order", "unit__sort", "unit_id")
+
+
+# From the top down, the units of one agency together.
+TOP_DOWN = ("depth", "parent__order", "parent__sort", "unit__order", "unit__sort")
 
 
 @dataclass(slots=True)

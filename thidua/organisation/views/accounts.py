@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from thidua.audit.queries import history_of
+from thidua.audit.queries import steps_of
 from thidua.core import clock
 from thidua.core.filters import Choice, Search
 from thidua.core.listing import Badge, Cell, Column, Empty, Listing
@@ -90,16 +90,12 @@ def account(request: Any, pk: int) -> HttpResponse:
          "over": role.valid_to is not None and role.valid_to < today}
         for role in roles_of(found)
     ]  # fmt: skip
-    steps = [
-        {"at": entry.at, "who": entry.who, "what": entry.verb, "note": entry.data.get("role", "")}
-        for entry in history_of(found, limit=15)
-    ]
     context = {
         "account": found,
         "roles": roles,
         "waits_until": waits_until(found),
         "mine": found.pk == request.actor.account_id,
-        "history": steps,
+        "history": steps_of(found),
     }
     return answer(request, "organisation/account.html", context)
 

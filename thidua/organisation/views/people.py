@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from thidua.audit.queries import history_of
+from thidua.audit.queries import steps_of
 from thidua.core.filters import Choice, Search
 from thidua.core.listing import Act, Cell, Column, Empty, Listing
 from thidua.core.page import allow, answer, page
@@ -91,17 +91,13 @@ def person(request: Any, pk: int) -> HttpResponse:
     """Một người: thông tin, các chức vụ qua thời gian."""
     found = get_object_or_404(Person, pk=pk)
     manages = rules.manages_people(request.actor)
-    steps = [
-        {"at": entry.at, "who": entry.who, "what": entry.verb, "note": entry.note}
-        for entry in (history_of(found, limit=10) if manages else [])
-    ]
     context = {
         "person": found,
         "posts": list(posts_of(found)),
         "account": Account.objects.filter(person=found).first() if rules.is_admin(request.actor) else None,
         "is_admin": rules.is_admin(request.actor),
         "manages": manages,
-        "history": steps,
+        "history": steps_of(found) if manages else [],
     }
     return answer(request, "organisation/person.html", context)
 

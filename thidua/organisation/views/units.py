@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from thidua.audit.queries import history_of
+from thidua.audit.queries import steps_of
 from thidua.core import clock
 from thidua.core.filters import Choice, Day, Search
 from thidua.core.listing import Cell, Column, Empty, Listing
@@ -20,6 +20,7 @@ from thidua.organisation import rules
 from thidua.organisation.models import Unit, UnitEra, UnitKind
 from thidua.organisation.queries.people import staff_of
 from thidua.organisation.queries.units import (
+    TOP_DOWN,
     eras_on,
     heading_of,
     predecessors_of,
@@ -64,7 +65,7 @@ def units(request: Any) -> HttpResponseBase:
             Column("Trực thuộc", "parent.name", css="wide sub"),
             Column("Hoạt động từ", "unit.valid_from", sort=("unit__valid_from",), css="num nw"),
         ],
-        order=("unit__order", "unit__sort"),
+        order=TOP_DOWN,
         filters=[
             day,
             Choice("loai", "Loại", UnitKind.choices, by="unit__kind"),
@@ -104,10 +105,6 @@ def unit(request: Any, pk: int) -> HttpResponse:
     sees_people = rules.sees_people(request.actor)
     staff = list(staff_of(found)[: _STAFF_SHOWN + 1]) if sees_people else []
     manages = rules.manages_unit(request.actor, found)
-    steps = [
-        {"at": entry.at, "who": entry.who, "what": entry.verb, "note": entry.data.get("basis") or entry.note}
-        for entry in (history_of(found, limit=10) if manages else [])
-    ]
     context = {
         "unit": found,
         "eras": list(found.eras.select_related("parent").order_by("-valid_from")),
@@ -119,6 +116,6 @@ def unit(request: Any, pk: int) -> HttpResponse:
         "sees_people": sees_people,
         "open": found.valid_to is None,
         "manages": manages,
-        "history": steps,
+        "history": steps_of(found) if manages else [],
     }
     return answer(request, "organisation/unit.html", context)
