@@ -144,7 +144,7 @@ def listing(*, bulk: bool = True, rows: bool = True) -> dict[str, Any]:
             {"label": "Chức vụ", "css": "wide sub", "sort_url": "?sap=chuc-vu", "sorted": ""},
             {"label": "Đơn vị", "css": "wide sub"},
             {"label": "Trạng thái"},
-            {"label": "Số tin, bài", "css": "num r hide-sm"},
+            {"label": "Số tin, bài", "css": "num r lab"},
         ],
         "rows": people if rows else [],
         "start": 11,

@@ -19,7 +19,16 @@ pytestmark = [
     ),  # nothing is collected before tests, files come from the source
 ]
 
-PAGES = ["/", "/danh-sach/", "/danh-sach/?trong=1", "/xac-nhan/", "/dang-nhap/", "/in/", "/loi/404/", "/loi/500/"]
+PAGES = [
+    pytest.param("/", id="components"),
+    pytest.param("/danh-sach/", id="list"),
+    pytest.param("/danh-sach/?trong=1", id="empty-list"),
+    pytest.param("/xac-nhan/", id="confirm"),
+    pytest.param("/dang-nhap/", id="sign-in"),
+    pytest.param("/in/", id="print"),
+    pytest.param("/loi/404/", id="404"),
+    pytest.param("/loi/500/", id="500"),
+]
 WIDTHS = [360, 390, 576, 768, 991, 992, 1199, 1200, 1366, 1920]
 
 # Elements that reach beyond the window, unless they sit in a box that scrolls by itself; and the page as a whole.
@@ -104,6 +113,7 @@ def test_page_hinders_nobody(new_page: Callable[..., Page], address: str, theme:
         ("auto", "light", "rgb(239, 242, 246)"),
         ("auto", "dark", "rgb(19, 26, 34)"),
     ],
+    ids=["light", "dark", "machine-light", "machine-dark"],
 )
 def test_theme_is_the_persons_choice_or_the_machines(
     new_page: Callable[..., Page], theme: str, machine: str, ground: str
@@ -230,6 +240,7 @@ def test_paper_carries_no_frame(page: Page) -> None:
             "Chưa có gì.",
         ),
     ],
+    ids=["fragment", "rule", "refusal", "failure"],
 )
 def test_htmx_answers_in_place_and_failures_say_so(
     page: Page, watch: Watch, button: str, sentence: str, answer: str
