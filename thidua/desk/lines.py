@@ -1,12 +1,14 @@
-"""Lines of the desk with their addresses, as the templates draw them."""
+"""Lines and dates of the desk with their addresses, as the templates draw them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.urls import reverse
 
+from thidua.desk.strip import Step
 from thidua.desk.todo import Job
 
 
@@ -24,3 +26,25 @@ def drawn(jobs: Iterable[Job]) -> list[dict[str, Any]]:
         }
         for job in jobs
     ]
+
+
+def drawn_strip(steps: Iterable[Step]) -> list[dict[str, Any]]:
+    """For core/_strip.html; several things due on one day lead to the list of duties."""
+    return [
+        {"date": step.date, "title": step.title, "words": step.words, "tone": step.tone, "url": _step_url(step)}
+        for step in steps
+    ]
+
+
+def _step_url(step: Step) -> str:
+    if step.task_id is not None:
+        return reverse("task", args=[step.task_id])
+    return "" if step.closed else reverse("assignments")
+
+
+def lead(jobs: Sequence[Job], today: dt.date) -> str:
+    """ "5 việc, 1 đã quá hạn, 1 đến hạn hôm nay"."""
+    days = [job.due.date for job in jobs if job.due and job.has_deadline]
+    late, now = sum(day < today for day in days), sum(day == today for day in days)
+    parts = [f"{len(jobs)} việc", f"{late} đã quá hạn" if late else "", f"{now} đến hạn hôm nay" if now else ""]
+    return ", ".join(filter(None, parts))

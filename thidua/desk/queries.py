@@ -6,19 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, When
 
 from thidua.core import clock
 from thidua.core.actor import Actor
 from thidua.core.dated import holds_on
+from thidua.desk.matrix import Owed
+from thidua.desk.strip import Coming
 from thidua.desk.todo import AccountRow, MovementRow, VersionRow, WorkRow
-from thidua.movements.models import Assignment
+from thidua.movements.models import Assignment, Level, Movement, Round, RoundKind, Task
 from thidua.movements.queries.movement import own_movements
 from thidua.movements.queries.plan import under, versions_for
 from thidua.movements.queries.task import LIVE, UNSETTLED
 from thidua.movements.workflow import AssignmentState, MovementState, VersionState
 from thidua.organisation.models import Account, Person, RoleAssignment, SignInTries, Unit, UnitKind
-from thidua.organisation.rules import ADMIN, EDITOR, HEAD, LEADER, OFFICIAL, STANDING
+from thidua.organisation.rules import ADMIN, EDITOR, HEAD, LEADER, OFFICIAL, STANDING, UPPER_VIEWER
 
 SHORT_UNIT = Case(When(unit__short_name="", then="unit__name"), default="unit__short_name")
 
@@ -80,12 +82,17 @@ def work_rows(actor: Actor) -> list[WorkRow]:
     )  # fmt: skip
     return [
         WorkRow(
-            *(*row[:5], _where(row[5], row[6]), *row[7:18]),
-            own=actor.holds_any((HEAD, OFFICIAL, EDITOR), row[18]), heads=actor.holds(HEAD, row[18]),
-            accepts=actor.holds(STANDING, row[19]),
+            *(
+                *row[:5],
+                _where(row[5], row[6]),
+                *row[7:18],
+                actor.holds_any((HEAD, OFFICIAL, EDITOR), row[18]),
+                actor.holds(HEAD, row[18]),
+                actor.holds(STANDING, row[19]),
+            )
         )
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def _where(ref: str, line: int) -> str:
@@ -139,3 +146,111 @@ def account_rows(actor: Actor) -> list[AccountRow]:
         .values_list("label", "waiting", "has_role")
     )
     return [AccountRow(*row) for row in rows]
+
+
+def coming_rows(actor: Actor) -> list[Coming]:
+    """Tasks not past in live movements, of which the actor's units owe something or which the actor watches over."""
+    doing, watching = actor.paths(HEAD, OFFICIAL, EDITOR), actor.paths(STANDING, LEADER, UPPER_VIEWER)
+    if not doing and not watching:
+        return []
+    today = clock.today()
+    seen = under("assignments__unit", doing) | under("movement__agency", watching)
+    rows: Iterable[tuple[Any, ...]] = (
+        Task.objects.filter(Q(due__gte=today) | Q(internal_due__gte=today), withdrawn=False)
+        .filter(seen, movement__state__in=LIVE)
+        .annotate(
+            settled=Count("assignments", filter=~Q(assignments__state__in=UNSETTLED), distinct=True),
+            total=Count("assignments", distinct=True),
+        )
+        .order_by("due", "order", "pk")
+        .values_list("pk", "title", "due", "internal_due", "settled", "total")[:100]
+    )
+    return [Coming(*row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class YearOf:
+    """One year of a movement whose matrix the actor may open."""
+
+    movement_id: int
+    title: str
+    agency: str
+    live: bool
+    year: int
+    handed_out: bool
+
+
+def matrix_years(actor: Actor) -> list[YearOf]:
+    """Every year of every issued movement the actor watches over as a whole, the newest movement first."""
+    watching = actor.paths(STANDING, LEADER, UPPER_VIEWER)
+    if not watching:
+        return []
+    rows: Iterable[tuple[Any, ...]] = (
+        Round.objects.filter(under("movement__agency", watching), movement__level=Level.AGENCY)
+        .filter(movement__state__in=(*LIVE, MovementState.CLOSED))
+        .order_by("-movement__first_year", "-movement_id", "year", "kind")
+        .values_list("movement_id", "movement__title", "movement__agency__name", "movement__state", "year", "opened_on")
+    )
+    found: dict[tuple[int, int], YearOf] = {}
+    for movement_id, title, agency, state, year, opened_on in rows:
+        before = found.get((movement_id, year))
+        opened = opened_on is not None or bool(before and before.handed_out)
+        found[movement_id, year] = YearOf(movement_id, title, agency, state in LIVE, year, opened)
+    return list(found.values())
+
+
+def owed_in(movement_id: int, year: int) -> list[Owed]:
+    """Every assignment of a movement's year, units in protocol order."""
+    rows: Iterable[tuple[Any, ...]] = (
+        Assignment.objects.filter(task__movement_id=movement_id, task__round__year=year, task__withdrawn=False)
+        .annotate(short_unit=SHORT_UNIT)
+        .order_by("unit__order", "unit__sort", "unit_id", "task__order", "task_id")
+        .values_list(
+            "pk", "unit_id", "short_unit", "task_id", "task__short_title", "task__title", "task__each_unit",
+            "task__round__kind", "state", "task__due", "task__internal_due", "submitted_on", "returns",
+        )
+    )  # fmt: skip
+    return [Owed(*(*row[:4], row[4] or row[5], row[6], row[7] == RoundKind.FINAL, *row[8:])) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one movement is this year: its units' duties settled, of how many, and how many are past the plan."""
+
+    movement_id: int
+    title: str
+    agency: str
+    state: str
+    settled: int
+    total: int
+    late: int
+
+    @property
+    def late_words(self) -> str:
+        """ "3 việc"."""
+        return f"{self.late} việc"
+
+
+def progress_rows(actor: Actor) -> list[Progress]:
+    """The movements of the agencies below a viewer from the upper level, with this year's progress."""
+    watching = actor.paths(UPPER_VIEWER)
+    if not watching:
+        return []
+    today = clock.today()
+    this_year = Q(tasks__round__year=today.year, tasks__withdrawn=False)
+    unsettled = Q(tasks__assignments__state__in=UNSETTLED)
+    owing = unsettled & ~Q(tasks__assignments__state=AssignmentState.SUBMITTED)
+    rows = (
+        Movement.objects.filter(under("agency", watching), level=Level.AGENCY, state__in=LIVE)
+        .annotate(
+            total=Count("tasks__assignments", filter=this_year),
+            settled=Count("tasks__assignments", filter=this_year & ~unsettled),
+            late=Count("tasks__assignments", filter=this_year & owing & Q(tasks__due__lt=today)),
+        )
+        .order_by("agency__order", "agency__sort", "-first_year", "pk")
+        .select_related("agency")
+    )
+    return [
+        Progress(row.pk, row.title, row.agency.name, row.get_state_display(), row.settled, row.total, row.late)
+        for row in rows
+    ]

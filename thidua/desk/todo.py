@@ -96,6 +96,7 @@ class Job:
     post: bool = False
     post_args: tuple[int | str, ...] = ()
     main: bool = False
+    has_deadline: bool = True  # False: the date says since when it waits
 
     @property
     def place(self) -> tuple[bool, dt.date]:
@@ -178,7 +179,7 @@ def accept_job(rows: Sequence[WorkRow], today: dt.date) -> Job:
     """Handed-in work of one task, whoever handed it in."""
     ordered = sorted(rows, key=lambda row: (row.submitted_on or today, row.unit_id))
     since = ordered[0].submitted_on or today
-    waits = -days_left(since, today) if since == today else days_left(today, since)
+    waits = days_left(today, since)
     said = [f"{row.unit} {'nộp lại' if row.returns else 'nộp'} {row.submitted_on or today:%d/%m}" for row in ordered]
     one = len(rows) == 1
     return Job(
@@ -188,6 +189,7 @@ def accept_job(rows: Sequence[WorkRow], today: dt.date) -> Job:
         page="assignment" if one else "task",
         args=(rows[0].pk if one else rows[0].task_id,),
         due=DueMark(since, "wait" if waits >= RISK_DAYS else "", f"chờ {waits} ngày làm việc" if waits else "mới nộp"),
+        has_deadline=False,
     )  # fmt: skip
 
 
@@ -219,12 +221,13 @@ def urge_job(rows: Sequence[WorkRow], today: dt.date) -> Job:
     ]  # fmt: skip
     reminders = max(row.reminders for row in ordered)
     note = f" Đã nhắc {reminders} lần." if reminders else ""
-    day = min(day for row in ordered for day in (row.due, row.internal_due) if day and day < today)
+    passed = [row.due for row in over] or [row.internal_due for row in ordered]
+    day = min(day for day in passed if day)
     words = left_words(day, today) if over else left_words(day, today).replace("quá hạn", "quá mốc")
     return Job(
         title=f"Nhắc {ordered[0].unit}: {count}", why=f"{listed(said, 'việc')}.{note}", verb="Nhắc",
         page="movement", args=(ordered[0].movement_id,), due=DueMark(day, "back", words),
-        post=True, post_args=(ordered[0].movement_id, ordered[0].unit_id),
+        post=True, post_args=(ordered[0].movement_id, ordered[0].unit_id), has_deadline=bool(over),
     )  # fmt: skip
 
 

@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from thidua.desk import views
+from thidua.desk.views import desk
 
-urlpatterns = [path("", views.desk, name="desk")]
+urlpatterns = [
+    path("", desk.desk, name="desk"),
+    path("bang-don-vi/", desk.matrix, name="matrix"),
+]
