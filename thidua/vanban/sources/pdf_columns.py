@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"Số\s*:?\s|Số:|/[A-ZĐ]{2}")
 _ABOUT = re.compile(r"V/v\b")
 _RECIPIENTS = re.compile(r"(?:Nơi|NƠI) (?:nhận|NHẬN)\s*[:./]?")
 _HEADING_HEIGHT = 115.0
+_ABOUT_HEIGHT = 90.0
 _SIGNATURE_LEAD = 1.6
 _OFF_CENTRE = 25.0
 
@@ -40,12 +41,14 @@ def split_heading(rows: list[Row]) -> tuple[Block | None, list[Row]]:
     if nation.middle - centre < _OFF_CENTRE and not any(run.x1 <= gutter for run in beside if run is not nation):
         # Centred one above the other, as in the papers of some offices: there is no column beside it.
         return None, rows
-    near = [row for row in rows if row.y > nation.y - _HEADING_HEIGHT]
+    # Number and date stand near the national name, a long "V/v" may reach further down.
+    end_of_near = nation.y - _HEADING_HEIGHT
+    near = [row for row in rows if row.y > end_of_near - _ABOUT_HEIGHT]
     sides = [_sides(row, gutter) for row in near]
     left_rows = rows_of([glyph for left, _right in sides for glyph in left])
     right_rows = rows_of([glyph for _left, right in sides for glyph in right])
-    day = next((row for row in right_rows if row.y < nation.y - 2.0 and _DAY.search(row.text)), None)
-    number = next((row for row in left_rows if row.y < nation.y + 2.0 and _NUMBER.match(row.text)), None)
+    day = next((row for row in right_rows if end_of_near < row.y < nation.y - 2.0 and _DAY.search(row.text)), None)
+    number = next((row for row in left_rows if end_of_near < row.y < nation.y + 2.0 and _NUMBER.match(row.text)), None)
     ends = [row.y for row in (day, number) if row is not None]
     if not ends:
         return None, rows
