@@ -22,7 +22,7 @@ WHEN = re.compile(
     + r"|quý\s+(?P<q>[IV]{1,3}|[1-4])(?:\s*[/-]\s*|,?\s+(?:năm\s+)?)(?P<yq>\d{4})"
     + r"|(?P<edge>đầu|giữa|cuối|hết)\s+(?:tháng\s+(?P<me>\d{1,2})\s*(?:/|\s+năm\s+)\s*(?P<yme>\d{4})|năm\s+(?P<ye>\d{4}))"
     + r"|năm\s+(?:20\d{2}\s*[-–]\s*)?(?P<y6>20\d{2})\b(?!\s*[-–]\s*20\d\d)"
-    + r"|(?:ngày|mùng|mồng)\s*(?P<dom>\d{1,2})(?=\s*,?\s*\(?(?:của\s+)?(?:tháng|hàng|hằng|mỗi|các tháng|quý))"
+    + r"|(?:ngày\s+)?(?:ngày|mùng|mồng)\s*(?P<dom>\d{1,2})(?=\s*,?\s*\(?(?:của\s+)?(?:tháng|hàng|hằng|mỗi|các tháng|quý))"
     + r"|tháng\s+(?P<m7>\d{1,2})(?=\s*,?\s*\(?(?:hàng|hằng|mỗi|của) năm)"
     + r")",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ EVERY = r"(?:hàng|hằng|mỗi|từng|định kỳ|theo)"
 TERM = re.compile(
     rf"(?P<semiannual>\b0?6\s+tháng\b|\bsáu tháng\b|\bnửa năm\b|\bbán niên\b|\b02 lần/năm\b|\b2 lần/năm\b)|(?P<quarterly>\b{EVERY}\s+quý\b|\bquý\b(?!\s+(?:[IVX]|\d|vị|báu|trước\s+\d{{4}}))|\b0?3 tháng một lần\b)"
     rf"|(?P<monthly>\b{EVERY}\s+tháng\b|\btháng\b(?=\s*\(|,| và (?:quý|năm|6)))|(?P<daily>\b{EVERY}\s+ngày\b)"
-    rf"|(?P<annual>\b{EVERY}\s+năm\b|\b01 lần/năm\b|\b1 lần/năm\b|\bcả năm\b|\bcuối năm\b(?!\s+\d)|\bnăm\b(?=\s*\(|\s*:|\s+trước ngày|\s+chậm nhất|,| gửi)(?!\s+\d))",
+    rf"|(?P<annual>\b{EVERY}\s+năm\b|\b01 lần/năm\b|\b1 lần/năm\b|\bcả năm\b|\bcuối năm\b(?!\s+\d)|\bnăm\b(?=\s*\(|\s*:|\s+trước(?:\s+ngày|\s*$)|\s+chậm nhất|,| gửi)(?!\s+\d))",
     re.IGNORECASE,
 )
 AFTER = re.compile(
@@ -20,6 +20,10 @@ AFTER = re.compile(
 )
 LEADS = re.compile(
     rf"(?:[-–+]\s*)?(?:Định kỳ\s+)?(?:(?P<semiannual>{EVERY}\s+0?6 tháng|0?6 tháng)|(?P<annual>{EVERY}\s+năm|01 năm|1 năm)|(?P<quarterly>{EVERY}\s+quý|quý)|(?P<monthly>{EVERY}\s+tháng)|(?P<daily>{EVERY}\s+ngày))\b",
+    re.IGNORECASE,
+)
+REMARK = re.compile(
+    r"\s*\((?:đối với|với|là|cho|các)?\s*(?:báo cáo|kỳ báo cáo|số liệu)\s+(?:định kỳ\s+)?(?P<of>0?6 tháng|quý|tháng|năm)",
     re.IGNORECASE,
 )
 PAIR = re.compile(
@@ -32,6 +36,12 @@ def recurs_after(text: str, end: int) -> DeadlineKind | None:
     """Return how the date that ends at `end` recurs by the words right behind it ("20/11 hàng năm")."""
     match = AFTER.match(text, end)
     return _kind(match) if match else None
+
+
+def report_of(text: str, end: int) -> DeadlineKind | None:
+    """Return which report the date is for by a remark behind it: "15/6 (đối với báo cáo 6 tháng)"."""
+    match = REMARK.match(text, end)
+    return _by_word(match.group("of")) if match else None
 
 
 def recurs_before(text: str) -> DeadlineKind | None:
