@@ -15,14 +15,14 @@ TO = re.compile(
     r"(?:Sở|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Bộ|Văn phòng|VP|Phòng|phòng|Ban|Công an|Thủ tướng|Chính phủ|Chủ tịch|Lãnh đạo|lãnh đạo|Thường trực|Trung tâm|"
     r"Cục|Vụ|Chi cục|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Liên đoàn|Công đoàn|Hội|Mặt trận|Ủy viên|Thanh tra|Đoàn|Tổ|Trường|Hiệu trưởng|Giám đốc|cơ quan|cấp ủy|Khối|Cụm|Quỹ|Ngân hàng|BCĐ|Ban Chỉ đạo|nhà trường)\b"
     r"[^,;.()]*?)"
-    r"(?=\s*(?:[,;.()]|$|\btrước\b|\bchậm nhất\b|\bđể\b|\bqua\b|\bthông qua\b|\btheo\b|\bvào\b|\btrong\b|\bđịnh kỳ\b|\bxem xét\b|\bkết quả\b|\bvề (?:kết|tình|việc|công)|\bbằng\b|\bmuộn nhất\b|\bđúng\b|\bngày\b|\bhàng\b|\bhằng\b|\bkhi\b|\btổng hợp\b|\bphê duyệt\b|\bban hành\b|\bđến hết\b))"
+    r"(?=\s*(?:[,;.()]|$|\btrước\b|\bchậm nhất\b|\bđể\b|\bqua\b|\bthông qua\b|\btheo\b|\bvào\b|\btrong\b|\bđịnh kỳ\b|\bxem xét\b|\bkết quả\b|\bvề (?:kết|tình|việc|công)|\bbằng\b|\bmuộn nhất\b|\bđúng\b|\bngày\b|\bhàng\b|\bhằng\b|\bkhi\b|(?<!hòng )\btổng hợp\b|\bphê duyệt\b|\bban hành\b|\bđến hết\b))"
 )
 VIA = re.compile(
     r"\(?\s*\b(?:thông qua|qua)\s+(?P<via>(?:[^()]|\([^()]*\))*?)\s*(?=\)|,?\s+(?:trước|chậm nhất|để|muộn nhất|theo|vào)\b|[;.]|$)",
     re.IGNORECASE,
 )
 VIA_NOISE = re.compile(
-    r"\s+(?:để|tổng hợp|theo dõi|trước|xem xét|làm).*$|\b(?:địa chỉ|thư điện tử|email|hộp thư|hệ thống|phần mềm|trục liên thông).*$",
+    r"\s+(?:để|(?<!hòng )tổng hợp|theo dõi|trước|xem xét|làm).*$|\b(?:địa chỉ|thư điện tử|email|hộp thư|hệ thống|phần mềm|trục liên thông).*$",
     re.IGNORECASE,
 )
 VIA_SPLIT = re.compile(
