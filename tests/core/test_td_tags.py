@@ -253,6 +253,14 @@ def test_filter_bar_keeps_the_rest_of_the_address_but_not_the_page() -> None:
     )
 
 
+def test_exports_keep_the_filters_but_not_the_page() -> None:
+    request = RequestFactory().get("/", {"nam": "2024", "trang": "3", "sau": "x", "truoc": "y", "q": "a b"})
+    hrefs = re.findall(r'href="(.*?)"', rendered('{% include "core/_exports.html" %}', request=request))
+    assert hrefs == [f"?nam=2024&amp;q=a+b&amp;xuat={kind}" for kind in ("in", "word", "excel")]
+    only = rendered('{% include "core/_exports.html" with exports="excel" %}', request=request)
+    assert re.findall(r"</svg>|>(\w+)</a>", only) == ["Excel"]
+
+
 def test_filter_that_is_no_form_field() -> None:
     years = {"name": "nam", "label": "Năm", "value": 2024, "options": [(2023, "2023"), (2024, "2024")]}
     assert fields.filter_field(years) == (
