@@ -24,7 +24,7 @@ TITLES = {
     "journeys-postgres": "Hành trình trình duyệt, PostgreSQL",
 }
 # No database in these: once, in the SQLite part, is enough.
-PURE = {"vanban", "law", "test_house.py", "test_tools.py", "journeys"}
+PURE = {"vanban", "law", "journeys", "test_house.py", "test_tools.py", "test_components.py"}
 CHECKS = {
     "ruff format": ["-m", "ruff", "format", "--check", "."],
     "ruff check": ["-m", "ruff", "check", "."],
@@ -147,7 +147,8 @@ def selection(part: str) -> list[str]:
     """Which tests a part runs: SQLite all but the journeys, PostgreSQL those that touch the database."""
     tests = venv.ROOT / "tests"
     if part.startswith("journeys"):
-        return ["-m", "journey", "tests/journeys"]
+        once = [f"--ignore=tests/journeys/{name}" for name in PURE if part != "journeys"]
+        return ["-n", "2", "-m", "journey", "tests/journeys", *once]
     wanted = ["tests"]
     if part == "postgres":
         folders = [p for p in tests.iterdir() if p.is_dir() and any(p.rglob("test_*.py"))]
