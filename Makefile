@@ -17,31 +17,31 @@ help: ## các lệnh (the commands)
 	  printf '  make %-12s %s\n' "$$name" "$$what"; done
 
 run: ## cài đặt, dựng dữ liệu mẫu, chạy tại http://127.0.0.1:8000 (install, fill, serve)
-	@"$(PYTHON)" -m tools.run
+	@exec "$(PYTHON)" -m tools.run
 
 test: ## toàn bộ kiểm thử: quy tắc, SQLite, PostgreSQL, trình duyệt (everything)
-	@"$(PYTHON)" -m tools.test
+	@exec "$(PYTHON)" -m tools.test
 
 check: ## định dạng, lỗi thường gặp, kiểu, hướng phụ thuộc (format, lint, types, contracts)
-	@"$(PYTHON)" -m tools.test check
+	@exec "$(PYTHON)" -m tools.test check
 
 venv: ## chỉ dựng môi trường Python cho người phát triển (environment only)
-	@"$(PYTHON)" -m tools.venv dev
+	@exec "$(PYTHON)" -m tools.venv dev
 
 bench: ## đo tốc độ, bản rút gọn (benchmarks, quick)
-	@"$(PYTHON)" -m tools.bench
+	@exec "$(PYTHON)" -m tools.bench
 
 demo-reset: ## xóa và dựng lại dữ liệu mẫu (rebuild the demo data)
-	@"$(PYTHON)" -m tools.run --reset
+	@exec "$(PYTHON)" -m tools.run --reset
 
 drawings: ## vẽ lại các hình trong docs/ từ mã nguồn (redraw the generated docs)
-	@"$(PYTHON)" -m tools.venv dev
+	@exec "$(PYTHON)" -m tools.venv dev
 	@.venv/bin/python -m tools.drawings
 
 lock: ## ghi lại các tệp khóa phiên bản; UPGRADE=1 để lấy bản mới (rewrite the lock files)
-	@"$(PYTHON)" -m tools.lock $(if $(UPGRADE),--upgrade)
+	@exec "$(PYTHON)" -m tools.lock $(if $(UPGRADE),--upgrade)
 
 format: ## sửa định dạng mã nguồn (format the code)
-	@"$(PYTHON)" -m tools.venv dev
+	@exec "$(PYTHON)" -m tools.venv dev
 	@.venv/bin/python -m ruff format .
 	@.venv/bin/python -m ruff check --fix .
