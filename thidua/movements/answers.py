@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SAME_DAY = "same_day_deadline"
+SAME_DAY = "same_day_deadlines"
 INTERNAL, OWN_DATE, NO_INTERNAL, KEEP = "internal", "own_date", "no_internal", "keep"
 
 
@@ -36,8 +36,8 @@ _NOTED = (
     Answer("to_fix", "Cần sửa văn bản", "Ghi lại để sửa ở bản kế hoạch sau."),
 )
 _BY_CODE = {
-    "duplicate_number": _NUMBERING,
-    "skipped_number": _NUMBERING,
+    "duplicate_numbering": _NUMBERING,
+    "skipped_numbering": _NUMBERING,
     "missing_number": _BLANK,
     "missing_date": _BLANK,
     SAME_DAY: _SAME_DAY,

@@ -24,6 +24,8 @@ _SECTIONS: tuple[tuple[re.Pattern[str], LineKind], ...] = (
     (re.compile(r"^(noi dung|nhiem vu|giai phap|trach nhiem|to chuc thuc hien|phan cong|bien phap)"), LineKind.TASK),
 )
 _YEARLY = re.compile(r"^(dinh ky )?(hang|hằng) nam\b")
+_SECOND_DUTY = re.compile(r" và (?=(?:xây dựng|tổ chức|thực hiện|phát động|triển khai|đăng ký) )")
+_COMMITMENT = re.compile(r"ký (bản )?cam kết")
 _HEADLINE_CUT = re.compile(r"[;.](?=\s|$)|, (?=để|gắn với|nhằm|góp phần|từng bước|phù hợp)")
 _HEADLINE_LENGTH = 170
 
@@ -170,14 +172,11 @@ class _Proposer:
         )  # fmt: skip
 
     def _left_clause(self, text: str, deadlines: list[Deadline]) -> str:
-        """The second half of "ký cam kết ... và xây dựng cơ quan ...": a clause joined to a yearly duty by "và"."""
-        for deadline in deadlines:
-            what = nfc((deadline.what or "").replace("*", ""))
-            at = fold(text).find(fold(what)) if what else -1
-            if at >= 0 and deadline.date is None:
-                tail = text[at + len(what) :].strip()
-                if re.match(r"và [a-zđ]", fold(tail).replace("va ", "và ", 1)) and len(tail) > 20:
-                    return tail[3:].strip()[:1].upper() + tail[3:].strip()[1:]
+        """The second half of "ký cam kết ... và xây dựng cơ quan ...": a second duty joined to a yearly one by "và"."""
+        if any(deadline.date is None and deadline.kind == "annual" for deadline in deadlines):
+            halves = _SECOND_DUTY.split(text, maxsplit=1)
+            if len(halves) == 2 and len(halves[1]) > 20:
+                return halves[1][:1].upper() + halves[1][1:]
         return ""
 
     def _deadline(self, deadline: Deadline, passage: _Passage, base: dict[str, Any]) -> Proposal:
@@ -187,6 +186,10 @@ class _Proposer:
         before = passage.text[: max(0, fold(passage.text).find(fold(deadline.what or "")))] if not unit_text else ""
         unit, every, certain = self._who(unit_text, f"{before} {deadline.what or passage.text}", passage.item)
         what = nfc((deadline.what or headline(deadline.text)).replace("*", ""))
+        if deadline.date is None:
+            what = _SECOND_DUTY.split(what, maxsplit=1)[0]
+            # "tổ chức cho cán bộ ... ký cam kết": whom it binds is kept apart, the duty begins at its verb.
+            what = what[found.start() :] if (found := _COMMITMENT.search(what)) else what
         data = self._duty(what=what[:1].upper() + what[1:], unit_text=unit_text, unit=unit, every=every)
         data |= {
             "kind": deadline.kind, "date": deadline.date, "words": nfc(deadline.text.replace("*", "")),
@@ -196,7 +199,8 @@ class _Proposer:
         kind = LineKind.DEADLINE if dated or deadline.kind == "fixed" else LineKind.YEARLY
         if deadline.kind == "relative" and deadline.date is None:
             kind = LineKind.RULE
-        return Proposal(kind, data["what"], certain=certain or dated, data=data, **base)
+        text = headline(deadline.text) if kind == LineKind.RULE else data["what"]
+        return Proposal(kind, text[:1].upper() + text[1:], certain=certain or dated, data=data, **base)
 
     def _duty(self, *, what: str, unit_text: str, unit: KnownUnit | None, every: bool) -> dict[str, Any]:
         return {
@@ -258,9 +262,10 @@ class _Proposer:
         return found[-1 if last else 0] if found else None
 
     def _bare(self, passage: _Passage) -> bool:
-        """Whether an item's line is only a heading: short, and followed by text of its own."""
+        """Whether an item's line is only a heading: short, no sentence of its own, and followed by text."""
         item = self.reading.outline[passage.item]
-        return len(item.text) > len(passage.text) + 5 and len(passage.text) < 80
+        followed = len(item.text) > len(passage.text) + 5
+        return followed and len(passage.text) < 80 and not passage.text.rstrip("*").endswith((".", ";"))
 
     def _passages(self) -> Iterator[_Passage]:
         """The paragraphs of the body with their items; a line that goes on in lower case joins the one before."""

@@ -59,8 +59,10 @@ def sees_plan(actor: Actor, version: Any) -> bool:
 
 
 def works_for_unit(actor: Actor, assignment: Any) -> bool:
-    """Whoever works in the unit that owes it."""
-    return actor.holds_any((HEAD, OFFICIAL, EDITOR), assignment.unit.path)
+    """Whoever works in the unit that owes it. An editor publishes for the whole office but works for the own unit."""
+    if actor.holds_any((HEAD, OFFICIAL), assignment.unit.path):
+        return True
+    return actor.holds(EDITOR, assignment.unit.path) and actor.unit_id == assignment.unit_id
 
 
 def heads_unit(actor: Actor, assignment: Any) -> bool:

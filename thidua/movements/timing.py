@@ -43,7 +43,7 @@ def days_left(day: dt.date, today: dt.date) -> int:
     """Working days from tomorrow to `day`, both counted; negative calendar days when it has passed."""
     if day < today:
         return -(today - day).days
-    return calendar.working_days_between(today + dt.timedelta(days=1), day)
+    return calendar.working_days_between(today, day)
 
 
 def left_words(day: dt.date, today: dt.date) -> str:

@@ -11,7 +11,7 @@ from thidua.core.text import fold
 _WORD = re.compile(r"[a-z0-9]+")
 _EVERY = re.compile(
     r"\b(cac|tung|moi|tat ca)\b[^.;]{0,12}\b(phong|ban|don vi|bo phan|to|trung tam)\b"
-    r"|can bo, cong chuc, vien chuc"
+    r"|cong chuc, vien chuc( va nguoi lao dong)?"
 )
 _LEADERS = re.compile(r"^(truong|thu truong|nguoi dung dau|lanh dao|giam doc|chu tich)\b\s*")
 

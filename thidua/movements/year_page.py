@@ -166,8 +166,8 @@ def events(rows: Sequence[TaskRow], year: int, today: dt.date, issued: dt.date |
         for index, (day, when, words, tone) in enumerate(raw)
     ]
     if today.year == year:
-        placed.append(Event(today, f"{today:%d/%m}", "Hôm nay", f"today c-{column_of(today)} s-3"))
-    return placed
+        placed.append(Event(today, f"{today:%d/%m}", "Hôm nay", f"today c-{min(column_of(today), 34)} s-3"))
+    return sorted(placed, key=lambda event: event.date)
 
 
 def _place(day: dt.date, index: int) -> list[str]:

@@ -21,9 +21,15 @@ def _whole() -> QuerySet[Assignment]:
     )
 
 
+def worked_for(actor: Actor) -> Q:
+    """The assignments of the units the actor works for; the rule `works_for_unit` as a condition."""
+    condition = under("unit", actor.paths(HEAD, OFFICIAL))
+    return condition | Q(unit_id=actor.unit_id) if actor.holds(EDITOR) and actor.unit_id else condition
+
+
 def assignments_for(actor: Actor) -> QuerySet[Assignment]:
     """Assignments the actor may see: those of the units worked for, and all of the agencies watched over."""
-    mine = under("unit", actor.paths(HEAD, OFFICIAL, EDITOR))
+    mine = worked_for(actor)
     watched = under("task__movement__agency", actor.paths(STANDING, LEADER, ADMIN, UPPER_VIEWER))
     return _whole().filter(mine | watched, task__withdrawn=False)
 
@@ -32,7 +38,7 @@ def mine(actor: Actor) -> QuerySet[Assignment]:
     """What the actor's own units still owe in live movements, nearest deadline first."""
     return (
         _whole()
-        .filter(under("unit", actor.paths(HEAD, OFFICIAL, EDITOR)), state__in=UNSETTLED, task__withdrawn=False)
+        .filter(worked_for(actor), state__in=UNSETTLED, task__withdrawn=False)
         .filter(task__movement__state__in=LIVE)
     )
 
@@ -78,8 +84,8 @@ def matrix_assignments(movement: Movement, year: int) -> list[Assignment]:
 def units_with_assignments(actor: Actor) -> list[tuple[str, str]]:
     """The units whose assignments the actor may see, for a filter; one query."""
     under_watch = actor.paths(STANDING, LEADER, ADMIN, UPPER_VIEWER)
-    own = actor.paths(HEAD, OFFICIAL, EDITOR)
-    condition = Q(pk__in=[])
+    own = actor.paths(HEAD, OFFICIAL)
+    condition = Q(pk=actor.unit_id) if actor.holds(EDITOR) and actor.unit_id else Q(pk__in=[])
     for path in (*under_watch, *own):
         condition |= Q(path__startswith=path)
     found = Unit.objects.filter(condition, assignments__isnull=False).distinct().order_by("order", "sort", "id")
