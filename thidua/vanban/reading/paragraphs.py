@@ -16,6 +16,7 @@ OPEN_END = re.compile(
     r"Hội Liên hiệp|Ủy ban|Hội đồng))$"
 )
 CUT_NUMBER = re.compile(r"[A-ZĐ0-9][-–]$")
+ABOVE_TITLE = ("phần", "chương", "mục", "tiểu")  # "Chương I" stands on a line of its own above its title
 FULL = 0.82  # a line this much of the usual width was broken by the margin, not by the writer
 MAX_WIDTH = 132  # wider "lines" are whole paragraphs
 
@@ -146,6 +147,8 @@ def _goes_on(last: Paragraph, line: Line, layout: Layout) -> bool:
     ended = bool(ENDS.search(before.text))
     full = layout.wrapped and len(before.raw.rstrip()) >= FULL * layout.width
     label = label_of(text)
+    if label is None and last.label is not None and last.label.kind in ABOVE_TITLE and not last.body:
+        return not BULLET.match(text)
     if label is not None and not _false_start(label, text, full, ended, line, layout):
         return False
     if label is None and BULLET.match(text):
