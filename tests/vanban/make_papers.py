@@ -112,13 +112,23 @@ class _Maker:
         if self.random.random() < 0.4:
             paper.opening.append(self.sentence(2, 4))
         paper.opening.append(f"{self.pick(words.STARTS)} {self.pick(words.AS_FOLLOWS)}")
+        self.parts(paper.blocks)
+        paper.blocks.append(Block("paragraph", self.pick(words.ENDINGS)))
+
+    def parts(self, blocks: list[Block]) -> None:
+        """The numbered parts of a plan; one in eight has capital letters above the roman numbers."""
         romans = _ROMAN[: self.random.randint(2, 5)]
         if self.faulty:
             romans = self.spoil(romans)
-        for roman in romans:
-            paper.blocks.append(Block("heading", self.pick(words.PARTS), roman, 1))
-            self.part(paper.blocks)
-        paper.blocks.append(Block("paragraph", self.pick(words.ENDINGS)))
+        above = 1 if self.random.random() < 0.12 else 0
+        for place, roman in enumerate(romans):
+            if above and place % 2 == 0:
+                blocks.append(Block("heading", self.pick(words.PARTS), "ABCD"[place // 2], 1))
+            start = len(blocks)
+            blocks.append(Block("heading", self.pick(words.PARTS), roman, 1))
+            self.part(blocks)
+            for block in blocks[start:]:
+                block.level += above if block.kind == "heading" else 0
 
     def spoil(self, labels: list[str]) -> list[str]:
         """Repeat a number ("III", "III") or leave one out."""
@@ -154,16 +164,42 @@ class _Maker:
     def dotted(self, blocks: list[Block], number: str) -> None:
         for inner in range(1, self.random.randint(3, 5)):
             blocks.append(Block("heading", self.sentence(1, 2), f"{number}.{inner}", 3))
-            if self.random.random() < 0.3:
+            choice = self.random.random()
+            if choice < 0.3:
                 blocks += self.letters(4)
-            elif self.random.random() < 0.3:
+            elif choice < 0.5:
                 blocks += self.bullets()
+            elif choice < 0.6:
+                blocks += [Block("heading", self.item(), f"{number}.{inner}.{place}", 4) for place in (1, 2)]
+            elif choice < 0.7:
+                blocks += [Block("paragraph", self.sentence()) for _ in range(2)]
+
+    def regulation(self) -> list[Block]:
+        """Chapters with articles that are numbered through, some with clauses and points."""
+        blocks: list[Block] = []
+        article = 0
+        for roman in _ROMAN[: self.random.randint(2, 3)]:
+            blocks.append(Block("heading", self.pick(words.PARTS), f"Chương {roman}", 1))
+            for _ in range(self.random.randint(1, 3)):
+                article += 1
+                blocks.append(Block("heading", self.pick(words.CLAUSE_TITLES), f"Điều {article}", 2))
+                if self.random.random() < 0.5:
+                    blocks.append(Block("paragraph", self.sentence()))
+                    continue
+                for number in range(1, self.random.randint(3, 5)):
+                    blocks.append(Block("heading", self.sentence(1, 2), str(number), 3))
+                    if self.random.random() < 0.3:
+                        blocks += self.letters(4)
+        return blocks
 
     def letters(self, level: int) -> list[Block]:
         count = self.pick([2, 3, 3, 4, 6, 8])
-        return [
+        made = [
             Block("heading", self.item(place == count), _LETTERS[place - 1], level) for place in range(1, count + 1)
         ]
+        if self.random.random() < 0.15:
+            made += [Block("heading", self.item(), f"({place})", level + 1) for place in (1, 2, 3)]
+        return made
 
     def bullets(self) -> list[Block]:
         blocks = [Block("bullet", self.item()) for _ in range(self.random.randint(2, 4))]
@@ -191,18 +227,20 @@ class _Maker:
 
     def signer(self, head: str) -> Signer:
         authority, position = self.pick(words.AUTHORITIES[head])
-        return Signer(authority, position, self.pick(words.NAMES))
+        return Signer(authority, position, self.pick([*words.NAMES, *words.NAMES, None]))
 
     def appendices(self, kind: str) -> list[Appendix]:
         count = self.pick([0, 0, 0, 0, 1, 2, 3])
         if kind == "QUYẾT ĐỊNH" and self.random.random() < 0.3:
-            annexed = Paper()
             self.faulty = False
-            self.plan(annexed)
-            return [Appendix("KẾ HOẠCH", self.title("KẾ HOẠCH"), annexed.blocks)]
+            if self.random.random() < 0.4:
+                return [Appendix("QUY CHẾ", self.title("KẾ HOẠCH"), self.regulation())]
+            blocks: list[Block] = []
+            self.parts(blocks)
+            return [Appendix("KẾ HOẠCH", self.title("KẾ HOẠCH"), blocks)]
         made = []
         for number in range(count):
-            blocks: list[Block] = []
+            blocks = []
             if self.random.random() < 0.4:
                 self.faulty = False
                 blocks.append(Block("heading", self.pick(words.PARTS), "I", 1))

@@ -100,6 +100,9 @@ CLAUSES = [
     "gửi báo cáo về Phòng Tổ chức - Hành chính - Quản trị trước ngày 20/11 hàng năm để tổng hợp",
     "phối hợp với Công ty TNHH A&B tổ chức hội thi “Tìm hiểu pháp luật” với trên 1.500 lượt người tham dự",
     "kinh phí thực hiện khoảng 25,5 triệu đồng (bằng chữ: hai mươi lăm triệu năm trăm nghìn đồng)",
+    "05 tập thể và 12 cá nhân được đề nghị khen thưởng; 02 tập thể được tặng Cờ thi đua của Chính phủ",
+    "“Toàn dân tham gia phòng, chống ma túy” là phong trào thường xuyên - không phong trào hình thức",
+    "năm 2023, số vụ vi phạm giảm 12,5% so với cùng kỳ (24/192 vụ); số 05/BC-UBND ngày 01/02/2024 đã nêu rõ",
     "từng bước ngăn chặn, đẩy lùi tội phạm và tệ nạn ma túy vì một xã hội bình yên, hạnh phúc",
 ]
 ITEMS = [
