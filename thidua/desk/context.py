@@ -35,11 +35,6 @@ class Entry:
     children: tuple[Entry, ...] = ()
 
 
-def _compares_plans(actor: Actor) -> bool:
-    """Who has the plans on the table: the standing office and the leaders."""
-    return actor.holds_any((rules.STANDING, rules.LEADER))
-
-
 _SIGNED_IN, _ADMIN = rules.is_signed_in, rules.is_admin
 DESK = Entry("Bàn làm việc", "desk", "inbox", _SIGNED_IN, ("desk", "matrix"))
 WORK = Entry("Việc của đơn vị", "assignments", "clipboard-list", _SIGNED_IN, ("assignment", "evidence"))
@@ -47,7 +42,7 @@ MOVEMENTS = Entry(
     "Phong trào thi đua", "movements", "flag", movement_rules.sees_movements,
     ("movement", "task", "urge", "open_round", "carry_over"), (WORK,),
 )  # fmt: skip
-PLANS = Entry("Văn bản, kế hoạch", "plans", "file-text", _compares_plans, ("plan",))
+PLANS = Entry("Văn bản, kế hoạch", "plans", "file-text", movement_rules.uploads_plans, ("plan",))
 UNITS = Entry("Đơn vị", "units", "sitemap", rules.sees_directory, ("unit",))
 PEOPLE = Entry("Người", "people", "users", rules.sees_people, ("people", "person"))
 DIRECTORY = Entry("Người và đơn vị", "units", "users", rules.sees_directory, (), (UNITS, PEOPLE))

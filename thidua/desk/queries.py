@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, When
 
 from thidua.core import clock
 from thidua.core.actor import Actor
 from thidua.core.dated import holds_on
 from thidua.desk.matrix import Owed
+from thidua.desk.models import ErrorReport
 from thidua.desk.strip import Coming
 from thidua.desk.todo import AccountRow, MovementRow, VersionRow, WorkRow
 from thidua.movements.models import Assignment, Level, Movement, Round, RoundKind, Task
@@ -254,3 +255,9 @@ def progress_rows(actor: Actor) -> list[Progress]:
         Progress(row.pk, row.title, row.agency.name, row.get_state_display(), row.settled, row.total, row.late)
         for row in rows
     ]
+
+
+def error_reports() -> QuerySet[ErrorReport]:
+    """Failures of the program, each with the name of the account (`who`)."""
+    label = Account.objects.filter(pk=OuterRef("account_id")).values("label")[:1]
+    return ErrorReport.objects.annotate(who=Subquery(label))
