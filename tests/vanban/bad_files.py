@@ -203,6 +203,10 @@ def windows_1258(path: Path) -> None:
     path.write_bytes("Kê´ hoa\u0323ch thư\u0323c hiê\u0323n".encode("cp1258"))
 
 
+def damaged_text(path: Path) -> None:
+    path.write_bytes((HEADS + "Nội dung của kế hoạch.").encode()[:-8] + b"\xe1\xba")
+
+
 def tcvn3_word(path: Path) -> None:
     write_word(path, para("KÕ ho¹ch triÓn khai phong trµo thi ®ua cña ®¬n vÞ, ®Þa ph­¬ng vµ nh©n d©n ®Þnh h¹n"))
 

@@ -55,6 +55,7 @@ CASES: list[tuple[bad_files.Maker, str, str]] = [
     (bad_files.tcvn3, "a.txt", legacy.TCVN3),
     (bad_files.vni, "a.txt", legacy.VNI),
     (bad_files.windows_1258, "a.txt", legacy.BYTES),
+    (bad_files.damaged_text, "a.txt", legacy.DAMAGED),
     (bad_files.tcvn3_word, "a.docx", legacy.TCVN3),
     (bad_files.blank, "a.txt", sources.NO_TEXT),
     (bad_files.blank_word, "a.docx", sources.NO_TEXT),

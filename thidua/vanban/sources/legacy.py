@@ -15,6 +15,7 @@ _SAMPLE = 20_000
 _ADVICE = "hãy chuyển sang Unicode (ví dụ bằng UniKey) rồi gửi lại."
 TCVN3 = f"Văn bản dùng bảng mã cũ TCVN3 (phông .VnTime), chưa đọc được; {_ADVICE}"
 VNI = f"Văn bản dùng bảng mã cũ VNI (phông VNI-Times), chưa đọc được; {_ADVICE}"
+DAMAGED = "Tệp văn bản UTF-8 bị hỏng hoặc chưa tải về đủ nên không đọc được; hãy gửi lại bản gốc."
 BYTES = f"Tệp văn bản không phải mã UTF-8 (có thể là bảng mã cũ Windows-1258), chưa đọc được; {_ADVICE}"
 
 
@@ -31,4 +32,7 @@ def legacy_sentence(text: str) -> str | None:
 
 def bytes_sentence(raw: bytes) -> str:
     """Return the sentence for a text file that is not UTF-8, naming the old encoding where its letters show it."""
+    repaired = raw[:_SAMPLE].decode("utf-8", "replace")
+    if len(_UNICODE_VOWEL.findall(repaired)) > 3 * repaired.count("\ufffd"):
+        return DAMAGED
     return legacy_sentence(raw[:_SAMPLE].decode("latin-1")) or BYTES
