@@ -30,10 +30,10 @@ VIA_SPLIT = re.compile(
 )
 ACTION = re.compile(
     r"\b(?:báo cáo|gửi|hoàn thành|tổng hợp|xây dựng|ban hành|tổ chức|triển khai|đăng ký|nộp|trình|lập|phê duyệt|thực hiện|rà soát|"
-    r"tham mưu|cung cấp|tiến hành|công bố|phát hành|thành lập|kiện toàn|sơ kết|tổng kết|đánh giá|họp|kiểm tra|cử|ký|cập nhật|đăng tải|sinh hoạt|"
+    r"tham mưu|cung cấp|tiến hành|công bố|phát hành|thành lập|kiện toàn|sơ kết|tổng kết|đánh giá|họp|kiểm tra|ký|cập nhật|đăng tải|sinh hoạt|"
     r"chuẩn bị|bàn giao|thông báo|phát động|xử lý|giải quyết|khắc phục|kết thúc|tiếp nhận|hưởng ứng|treo|niêm yết|công khai|gia hạn|đề xuất|đề nghị|bố trí|xong|"
     r"thẩm định|quyết toán|giải ngân|nghiệm thu|thanh toán|chấm điểm|bình xét|xét|trao|hướng dẫn|tập huấn|phân bổ|nhập|điều tra|thống kê|kê khai|phản ánh|góp ý|tham gia|quán triệt|"
-    r"phổ biến|tuyên truyền|đôn đốc|giám sát|khởi công|khánh thành|chốt|lấy ý kiến|thu|chi|nhân rộng|biểu dương|khen thưởng|lựa chọn|ra quân|tuyển|trả|chuyển)\b",
+    r"phổ biến|tuyên truyền|đôn đốc|giám sát|khởi công|khánh thành|chốt|lấy ý kiến|nhân rộng|biểu dương|khen thưởng|lựa chọn|ra quân|tuyển|trả|chuyển)\b",
     re.IGNORECASE,
 )
 

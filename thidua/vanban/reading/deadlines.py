@@ -7,7 +7,7 @@ import re
 
 from thidua.vanban.reading.clauses import ACTION, Clause, receiver, through
 from thidua.vanban.reading.duedates import Frame, find
-from thidua.vanban.reading.openended import Found
+from thidua.vanban.reading.openended import LABELLED, Found
 from thidua.vanban.reading.outline import Outline
 from thidua.vanban.reading.paragraphs import Paragraph
 from thidua.vanban.reading.unitnames import unit_at
@@ -15,6 +15,7 @@ from thidua.vanban.reading.units import unit_for
 from thidua.vanban.structure import Deadline, Paper
 
 # A paragraph without a digit or one of these words holds no date: most paragraphs are left after one search.
+PLAIN = re.compile(r"(?:(?:hoàn thành|thực hiện|triển khai|tổ chức|tiến hành)[\s,và]*)+")
 WORTH = re.compile(
     r"\d|hàng (?:năm|quý|tháng|ngày|tuần)|hằng (?:năm|quý|tháng|ngày|tuần)|khi có yêu cầu|ngay (?:khi|sau khi)|định kỳ|tuần (?:đầu|cuối)",
     re.IGNORECASE,
@@ -58,10 +59,7 @@ def _described(
 ) -> Deadline:
     clause, text = found.clause, paragraph.body
     shift = len(paragraph.text) - len(text)
-    own = text[: found.start].strip(" -–+.;:") if found.labelled else ""
-    duty = clause.text
-    if found.labelled and len(own) < 12 and before is not None and before.cells is None:
-        duty = before.body
+    duty, named = _duty(found, paragraph, before, item, outline)
     end = found.end
     if not found.labelled:
         tail = re.match(r"\s*\([^()]*\)", text[end:])
@@ -74,9 +72,9 @@ def _described(
         kind=found.kind,
         date=found.date,
         strength=found.strength,
-        what=_what(own if len(own) >= 12 else duty, found),
+        what=named or _what(duty, found),
         unit=_unit(clause, duty, item, outline),
-        to=receiver(duty),
+        to=receiver(duty) or _carried(clause, found),
         via=through(duty) or through(clause.text),
         line=paragraph.line_at(shift + (start if found.labelled else max(start, found.end - 1))),
         start=paragraph.source_at(shift + start),
@@ -85,10 +83,38 @@ def _described(
     )
 
 
+def _duty(
+    found: Found, paragraph: Paragraph, before: Paragraph | None, item: int | None, outline: Outline
+) -> tuple[str, str | None]:
+    """Return the words that hold the task, and the task itself where a label names it ("Thời gian gửi hồ sơ: ...")."""
+    if not found.labelled:
+        return found.clause.text, None
+    text = paragraph.body
+    own = text[: found.start].strip(" -–+.;:")
+    if len(own) >= 12:
+        return own, None
+    label = LABELLED.match(text[found.start :])
+    action = ACTION.search(label.group("label")) if label else None
+    if label and action and not PLAIN.fullmatch(label.group("label")[action.start() :]):
+        return text, label.group("label")[action.start() :]
+    if paragraph.label is not None and item is not None:
+        parent = outline.items[item].parent
+        return (text if parent is None else outline.items[parent].title), None
+    return (before.body if before is not None and before.cells is None else text), None
+
+
+def _carried(clause: Clause, found: Found) -> str | None:
+    """A later clause of a sentence on reports goes to the receiver the sentence named first."""
+    if clause.start == clause.sentence_start or found.kind == "relative" or "báo cáo" not in clause.text:
+        return None
+    return receiver(clause.sentence[: clause.start - clause.sentence_start])
+
+
 def _what(duty: str, found: Found) -> str | None:
     """Return the task itself: from its verb up to the receiver, the way or the date."""
     text = duty if found.labelled else duty[: max(0, found.end - found.clause.start)]
-    match = ACTION.search(text)
+    subject = unit_at(text.lstrip("-–+• "))
+    match = ACTION.search(text, len(text) - len(text.lstrip("-–+• ")) + subject[1] if subject else 0) or ACTION.search(text)
     task = text[match.start() :] if match else text
     cut = re.search(
         r"\s*\(|\s*,?\s*\b(?:trước ngày|trước|chậm nhất|muộn nhất|vào ngày|vào|trong tháng|định kỳ)\b|[;.]|,?\s+(?:với|gửi về|về) (?=[A-ZĐỦ])",

@@ -37,6 +37,8 @@ CLOSES = re.compile(r"[^()]*\)\s*[.;,/]*\s*$")
 ONWARD = re.compile(r"\s*(?:trở đi|trở về sau|và những năm|và các năm)", re.IGNORECASE)
 REVIEWS = re.compile(r"(?:[-–+]\s*)?(?:Tổ chức )?(?:tổng kết|sơ kết|hoàn thành)\b", re.IGNORECASE)
 TASK_OF_YEAR = re.compile(r"\b(?:tổng kết|sơ kết|hoàn thành|ra mắt|khánh thành)\b", re.IGNORECASE)
+DONE = re.compile(r"\bđã\b(?! (?:được (?:giao|phê duyệt|phân|ký|cấp|ban hành)|ban hành|ký kết|đăng ký))", re.IGNORECASE)
+BRACKETS = re.compile(r"\([^()]*\)")
 CHAIN = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|và|;|hoặc|/)\s*(?:trước\s+)?(?:ngày\s+)?")
 LATER = re.compile(r"\s*(?:và|,|;)\s*(?:các năm|những năm) (?:tiếp|sau|kế)", re.IGNORECASE)
 LEGAL = re.compile(r"\b(?:số|của)\s*$|\d/[A-ZĐ]|\bsố \d[\w/&.-]*(?:,| ký| ban hành)?\s*$", re.IGNORECASE)
@@ -108,7 +110,7 @@ def _cue(
     if DUE.search(before):
         done = PAST.search(before[-90:]) or re.match(r"\s*(?:đã|thì)\b", text[when.end :])
         return "" if done else "due"
-    if PAST.search(before[-60:]):
+    if PAST.search(before[-60:]) or DONE.search(BRACKETS.sub(" ", text)):
         return ""
     start_of_span = bool(re.match(r"\s*(?:đến|[-–]|tới)\s", text[when.end :]))
     if UNTIL.search(before) or (place and re.search(r"[-–]\s*$", before)):

@@ -45,7 +45,9 @@ def is_movement_plan(paper: Paper) -> bool:
     return paper.doc_type in ("KẾ HOẠCH", "CHƯƠNG TRÌNH", "HƯỚNG DẪN") and bool(MOVEMENT.search(paper.title))
 
 
-def element_findings(paper: Paper, outline: Outline, paragraphs: list[Paragraph]) -> list[Finding]:
+def element_findings(
+    paper: Paper, period: list[int] | None, outline: Outline, paragraphs: list[Paragraph]
+) -> list[Finding]:
     """Report each element of Điều 17 that a movement plan does not bring."""
     if not is_movement_plan(paper) or not outline.items:
         return []
@@ -58,7 +60,7 @@ def element_findings(paper: Paper, outline: Outline, paragraphs: list[Paragraph]
             f"Kế hoạch phong trào thi đua chưa nêu {name} (Luật Thi đua, khen thưởng, Điều 17).",
         )
         for name, head, anywhere in COMPILED
-        if not head.search(headings) and not anywhere.search(text)
+        if not head.search(headings) and not anywhere.search(text) and not (name == "thời gian" and period)
     ]
 
 

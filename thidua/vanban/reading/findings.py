@@ -31,7 +31,7 @@ def findings_of(
         *_blank_findings(paper, head_line),
         *numbering_findings(outline),
         *promise_findings(outline),
-        *element_findings(paper, outline, paragraphs),
+        *element_findings(paper, reading.period, outline, paragraphs),
         *_basis_findings(reading),
         *_same_day_findings(reading.deadlines),
         *_late_findings(reading.deadlines, paper),

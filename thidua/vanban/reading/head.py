@@ -10,7 +10,7 @@ from thidua.vanban.reading.lines import Line, is_capitals, is_rule
 from thidua.vanban.reading.regions import MOTTO, Regions
 from thidua.vanban.structure import Paper
 
-SYMBOL = r"(?:\d{4}\s*/\s*)?[A-ZĐƯƠÔÊÂĂ][A-Za-zÀ-ỹĐđ0-9.&,]*(?:\s?[-–/&]\s?[A-ZĐƯƠÔÊÂĂ0-9][\wĐđ.&,]*)*"
+SYMBOL = r"(?:\d{4}\s*/\s*)?[A-ZĐƯƠÔÊÂĂ][A-Za-zÀ-ỹĐđ0-9.&,]*(?:(?:\s?[-–/&]\s?|(?<=\.)\s)[A-ZĐƯƠÔÊÂĂ0-9][\wĐđ.&,]*)*"
 NUMBER = re.compile(
     r"Số\s*[:.]?\s*(?P<number>\d+[a-zA-Z]?)?[\s.…_]*(?P<slash>[/-–—-])\s*(?P<symbol>"
     + SYMBOL
@@ -80,8 +80,13 @@ def _read_part(part: str, paper: Paper, names: list[str], about: list[str]) -> N
     if found and paper.symbol is None and paper.number is None:
         paper.number = found.group("number") or found.group("only")
         paper.symbol = _tidy(found.group("symbol")) if found.group("symbol") else None
-        text = text[: found.start()] + " " + text[found.end() :]
-    text = _take_date(text, paper)
+        before, text = text[: found.start()], text[found.end() :]
+        if before.strip(" -–_*/:.,"):
+            _read_part(before, paper, names, about)
+        if is_capitals(text.strip()) and not ABOUT.match(text.strip()):
+            return  # a symbol printed with a stray space leaves its end behind
+    if not ABOUT.match(text.strip()):
+        text = _take_date(text, paper)
     text = text.strip(" -–_*/:.,")
     if not text or is_rule(part) or DRAFT.fullmatch(text):
         return

@@ -97,6 +97,7 @@ def paragraphs_of(lines: list[Line], layout: Layout | None = None) -> list[Parag
     """Join lines into paragraphs and mark their labels and bullets."""
     layout = layout or layout_of(lines)
     paragraphs: list[Paragraph] = []
+    open_labels: dict[str, Label] = {}
     for line in lines:
         if is_rule(line.text) and line.cells is None:
             continue
@@ -105,10 +106,13 @@ def paragraphs_of(lines: list[Line], layout: Layout | None = None) -> list[Parag
             paragraphs.append(Paragraph(line.text, [line], cells=cells))
             continue
         last = paragraphs[-1] if paragraphs else None
-        if last is not None and last.cells is None and _goes_on(last, line, layout):
+        if last is not None and last.cells is None and _goes_on(last, line, layout, open_labels):
             _append(last, line)
         else:
             paragraphs.append(_begin(line))
+            label = paragraphs[-1].label
+            if label is not None:
+                open_labels[label.kind] = label
     mark_quoted(paragraphs)
     return paragraphs
 
@@ -141,7 +145,7 @@ def _append(paragraph: Paragraph, line: Line) -> None:
     paragraph.lines.append(line)
 
 
-def _goes_on(last: Paragraph, line: Line, layout: Layout) -> bool:
+def _goes_on(last: Paragraph, line: Line, layout: Layout, open_labels: dict[str, Label]) -> bool:
     """Decide whether the line carries on the paragraph before it."""
     before, text = last.lines[-1], line.text
     ended = bool(ENDS.search(before.text))
@@ -149,7 +153,10 @@ def _goes_on(last: Paragraph, line: Line, layout: Layout) -> bool:
     label = label_of(text)
     if label is None and last.label is not None and last.label.kind in ABOVE_TITLE and not last.body:
         return not BULLET.match(text)
-    if label is not None and not _false_start(label, text, full, ended, line, layout):
+    if label is not None and (
+        (label.kind in open_labels and label.follows(open_labels[label.kind]))
+        or not _false_start(label, text, full, ended, line, layout)
+    ):
         return False
     if label is None and BULLET.match(text):
         return full and not ended and text[1:3].strip()[:1].isdigit() and line.indent <= 1

@@ -15,7 +15,10 @@ SECTION = re.compile(
     re.IGNORECASE,
 )
 ASSIGNED = re.compile(r"(?:^|(?<=[.;]\s))(?:[-–+]\s*)?(?:Giao|Đề nghị|Yêu cầu) (?:cho )?(?=[A-ZĐcC])(?P<rest>[^.;]+)")
+ANYBODY = re.compile(r"(?:các\s+)?(?:(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân)(?:,| và)?\s*)+", re.IGNORECASE)
 TOPIC = re.compile(r"đối tượng|kinh phí|thành phần|hình thức|phạm vi", re.IGNORECASE)
+CHARGE = re.compile(r"\s*,?\s*(?:căn cứ Quyết định )?(?:có trách nhiệm|chịu trách nhiệm)? ?(?:thi hành|thực hiện)\b")
+LISTED = re.compile(r"\s*;\s*(?:và\s+)?|,\s+(?=(?:Chánh|Giám đốc|Trưởng|Thủ trưởng|Chủ tịch|Hiệu trưởng|Công an)\s)|\s+và (?=các )")
 GROUP = re.compile(r"\((?:gồm|bao gồm)|quan tham mưu quản lý")
 AUTHOR = re.compile(
     r"(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|thực hiện|chủ trì thực hiện)|chủ trì|phân công|đơn vị|người thực hiện",
@@ -30,13 +33,41 @@ def duties_of(outline: Outline, paragraphs: list[Paragraph]) -> list[Duty]:
         if not _organises(outline, index):
             continue
         duties.extend(_item_duties(outline, index))
-    if not duties:
-        duties.extend(_assignments(outline))
+    given = _assignments(outline)
+    if duties:
+        given = [duty for duty in given if duty.text.startswith("Giao ")]
+    return _in_order(duties, given, outline)
+
+
+def _in_order(duties: list[Duty], given: list[Duty], outline: Outline) -> list[Duty]:
+    """Add the orders given outside the organising section; the articles of a mere cover decision come last or not."""
+    known = {duty.unit.casefold() for duty in duties}
+    everything = [*duties, *(duty for duty in given if duty.unit.casefold() not in known)]
+    if not everything:
+        everything = _articles(outline)
+    return sorted(everything, key=lambda duty: duty.line)
+
+
+def _articles(outline: Outline) -> list[Duty]:
+    """The units a decision without an annexed plan makes answer for it ("Điều 3. ... chịu trách nhiệm thi hành")."""
+    duties: list[Duty] = []
+    if any(part is not None for part in outline.parts):
+        return duties
+    for index, (item, label) in enumerate(zip(outline.items, outline.labels, strict=True)):
+        charge = CHARGE.search(item.title)
+        if label.kind != "điều" or charge is None:
+            continue
+        for name in LISTED.split(item.title[: charge.start()]):
+            name = name.strip(" ,;")
+            if BEGIN.match(name) or name.startswith(("Ông", "Các ông", "các ông", "Bà")):
+                duties.append(Duty(name, item.text, item.line, index))
     return duties
 
 
 def _organises(outline: Outline, index: int) -> bool:
     """Say whether an item stands in (or is) a section that shares out duties."""
+    if outline.labels[index].kind == "điều" and CHARGE.search(outline.items[index].title):
+        return False
     return any(
         len(outline.items[place].title) < 220
         and (SECTION.search(outline.items[place].title[:120]) or _lists_units(outline, place))
@@ -56,15 +87,11 @@ def _item_duties(outline: Outline, index: int) -> list[Duty]:
     item, owned = outline.items[index], outline.owned[index]
     bullets = [paragraph for paragraph in owned[1:] if paragraph.bullet and not paragraph.quoted]
     named = [(paragraph, unit) for paragraph in bullets for unit in _bullet_units(paragraph)]
-    duties = []
+    duties: list[Duty] = []
     whole = heading_unit(item.title) if len(owned) > 1 or outline.children(index) else None
-    units = (
-        [whole]
-        if whole and len(units_in(item.title)) < 2
-        else units_in(item.title)
-        if not SECTION.fullmatch(item.title.strip(" .:"))
-        else []
-    )
+    units = units_in(item.title) if not SECTION.fullmatch(item.title.strip(" .:")) else []
+    if whole and len(units) < 2:
+        units = [whole]
     below = [units_in(outline.items[child].title) for child in outline.children(index)]
     if any(below) and item.title.startswith(("Trách nhiệm", "Nhiệm vụ", "Đối với các")):
         units = []
@@ -122,7 +149,7 @@ def _assignments(outline: Outline) -> list[Duty]:
             for match in ASSIGNED.finditer(text):
                 rest = match.group("rest")
                 found = _listed(rest) or unit_at(rest)
-                if found:
+                if found and not ANYBODY.fullmatch(found[0]):
                     line = paragraph.line_at(match.start() + shift)
                     duties.append(Duty(found[0], match.group().strip(), line, index))
     return duties
