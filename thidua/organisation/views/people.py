@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from thidua.audit.queries import steps_of
+from thidua.core import clock
 from thidua.core.filters import Choice, Search
 from thidua.core.listing import Act, Cell, Column, Empty, Listing
 from thidua.core.page import allow, answer, page
@@ -94,6 +95,7 @@ def person(request: Any, pk: int) -> HttpResponse:
     context = {
         "person": found,
         "posts": list(posts_of(found)),
+        "today": clock.today(),
         "account": Account.objects.filter(person=found).first() if rules.is_admin(request.actor) else None,
         "is_admin": rules.is_admin(request.actor),
         "manages": manages,
