@@ -64,26 +64,35 @@ def serve(python: Path, host: str, port: int) -> int:
     command = [str(python), "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
     command += ["--workers", workers, "--blocking-threads", "1", "--no-ws", "--log-level", "warning"]
     command += ["--respawn-failed-workers", "--workers-kill-timeout", "10", "thidua.wsgi:application"]
-    server = subprocess.Popen(command, cwd=venv.ROOT, env=venv.settings())
-
-    def pass_on(number: int, _: FrameType | None) -> None:
-        server.send_signal(number)
-
-    signal.signal(signal.SIGTERM, pass_on)
+    # In a session of its own: Ctrl-C then reaches this program alone, which stops the server in an orderly way.
+    server = subprocess.Popen(command, cwd=venv.ROOT, env=venv.settings(), start_new_session=True)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, interrupt)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     try:
         if not up(server, address.replace("//0.0.0.0", "//127.0.0.1")):
-            server.terminate()
             raise Trouble("Máy chủ không khởi động được: xem dòng lỗi ở trên. (The server did not start.)")
         say(f"\n  Mở trình duyệt tại   {address}   (Ctrl-C để dừng)\n")
         return server.wait()
-    except KeyboardInterrupt:  # the terminal has sent Ctrl-C to the server as well
-        try:
-            server.wait(timeout=12)
-        except subprocess.TimeoutExpired:
-            server.kill()
+    except KeyboardInterrupt:
         say("\nĐã dừng.")
         return 0
+    finally:
+        stop(server)
+
+
+def interrupt(number: int, frame: FrameType | None) -> None:
+    """A request to end, and a closed terminal, stop the server as Ctrl-C does."""
+    raise KeyboardInterrupt
+
+
+def stop(server: subprocess.Popen[bytes]) -> None:
+    """Lets the requests under way finish; after twelve seconds there is no more waiting."""
+    server.terminate()
+    try:
+        server.wait(timeout=12)
+    except subprocess.TimeoutExpired:
+        server.kill()
 
 
 def up(server: subprocess.Popen[bytes], address: str) -> bool:
