@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -146,16 +147,30 @@ def test_a_child_that_crashes_is_an_unreadable_document(tmp_path: Path, monkeypa
     assert str(caught.value) == guard.FAILED
 
 
+def test_the_child_is_given_none_of_the_servers_secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_KEY", "bí mật")
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setattr(guard.sys, "executable", script(tmp_path, 'echo "[$SECRET_KEY][$LANG]" >&2; exit 2'))
+    with pytest.raises(UnreadableDocument) as caught:
+        guard.read_guarded(tmp_path / "a.txt")
+    assert str(caught.value) == "[][C.UTF-8]"
+
+
 def test_a_child_that_hangs_is_ended_with_all_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    alive = tmp_path / "pid"
-    monkeypatch.setattr(guard.sys, "executable", script(tmp_path, f"tail -f /dev/null & echo $! > {alive}; wait"))
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading_end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    hanging = f"exec 3>{pipe}; echo begun >&3; tail -f /dev/null & wait"
+    monkeypatch.setattr(guard.sys, "executable", script(tmp_path, hanging))
     monkeypatch.setattr(guard, "SECONDS_OUTSIDE", 0.5)
     with pytest.raises(UnreadableDocument) as caught:
         guard.read_guarded(tmp_path / "a.txt")
     assert str(caught.value) == guard.TOO_SLOW
-    # The grandchild is gone or, at most, waits to be buried by init.
-    state = Path(f"/proc/{alive.read_text().strip()}/stat")
-    assert not state.exists() or state.read_text().split()[2] == "Z"
+    assert os.read(reading_end, 100) == b"begun\n"
+    # The pipe ends when the last process that holds it is gone: the child and what it started.
+    assert select.select([reading_end], [], [], 5)[0] == [reading_end]
+    assert os.read(reading_end, 100) == b""
+    os.close(reading_end)
 
 
 def test_without_libreoffice_old_word_files_are_refused_by_a_sentence(

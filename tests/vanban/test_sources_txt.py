@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -13,7 +15,8 @@ from thidua.vanban.sources import doc, load
 from thidua.vanban.sources.legacy import legacy_sentence
 
 TEXT = "KẾ HOẠCH\nThực hiện phong trào thi đua\n\n| Số: 1/KH | Sơn La, ngày 05 tháng 4 năm 2024 |"
-SHARED = Path(__file__).parents[2].parent / "shared" / "plans"
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared" / "plans"
 
 
 @pytest.mark.parametrize(
@@ -42,6 +45,18 @@ def test_one_text_in_every_guise(tmp_path: Path, raw: bytes) -> None:
 def test_the_name_of_a_file_does_not_decide_its_kind(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_text(TEXT, encoding="utf-8")
     assert load(tmp_path / "a.docx")[0].text == "KẾ HOẠCH"
+
+
+def test_plain_text_waits_for_no_heavy_library(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{TEXT}", encoding="utf-8")
+    program = (
+        "import sys; from thidua.vanban.read_file import read; read(sys.argv[1]);"
+        "print([name for name in ('lxml', 'pypdfium2', 'typst', 'docx', 'django') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "a.txt")], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
 
 
 def test_unicode_text_is_never_taken_for_an_old_encoding() -> None:

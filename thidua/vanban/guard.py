@@ -26,6 +26,7 @@ TOO_SLOW = "Đọc tệp quá lâu (hơn 8 giây) nên đã dừng; tệp có th
 TOO_HEAVY = "Đọc tệp cần quá nhiều bộ nhớ nên đã dừng; tệp có thể bị hỏng hoặc quá phức tạp."
 FAILED = "Không đọc được tệp này: tệp bị hỏng hoặc có cấu trúc lạ."
 
+_HARMLESS = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ", "VIRTUAL_ENV")
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -35,10 +36,11 @@ def read_guarded(path: Path | str) -> Reading:
     A file that makes a library crash, hang or eat memory costs at most 10 seconds and 512 MB, and is answered like any
     other unreadable file: UnreadableDocument with one Vietnamese sentence.
     """
-    arguments = [sys.executable, "-X", "utf8", "-m", "thidua.vanban.guard", str(Path(path).absolute())]
+    # -P: nothing is imported from the folder the caller happens to stand in.
+    arguments = [sys.executable, "-P", "-X", "utf8", "-m", "thidua.vanban.guard", str(Path(path).absolute())]
     child = subprocess.Popen(  # noqa: S603 - our own module, the path as one argument, no shell
         arguments,
-        env={**os.environ, "PYTHONPATH": _search_path(), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**_plain_environment(), "PYTHONPATH": _search_path(), "PYTHONDONTWRITEBYTECODE": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -100,6 +102,11 @@ def _refuse(sentence: str) -> int:
     signal.setitimer(signal.ITIMER_REAL, 0)
     sys.stderr.write(sentence + "\n")
     return UNREADABLE
+
+
+def _plain_environment() -> dict[str, str]:
+    """What programs need to run, and none of the server's secrets: the child reads files nobody vouches for."""
+    return {name: value for name, value in os.environ.items() if name in _HARMLESS}
 
 
 def _search_path() -> str:
