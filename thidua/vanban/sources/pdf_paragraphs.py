@@ -75,12 +75,13 @@ def _goes_on(current: list[Row], row: Row, page: Page, *, same_page: bool) -> bo
         return False
     if same_page and above.y - row.y > page.pitch + 0.22 * row.size:
         return False
+    if _ATTACHED.match(row.text) and (row.text.endswith(")") or _is_centred(row, page)):
+        return False  # "(Kèm theo ...)" under a title is a line of its own
     centred = _is_centred(above, page) and _is_centred(row, page)
     if not _is_full(above, row, page, centred=centred):
         return False
     if centred:
-        # A title does not run over a page; the line "(Kèm theo ...)" under it is a line of its own.
-        return same_page and not _ATTACHED.match(row.text)
+        return same_page  # a title does not run over a page
     if _LABEL.match(row.text) and above.text.endswith(_SENTENCE_END):
         return False
     if row.x0 <= page.left + _INDENT:

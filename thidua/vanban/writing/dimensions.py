@@ -31,6 +31,7 @@ SUBJECT_SIZE = 12.0  # Trích yếu công văn ("V/v"), 12-13
 TYPE_SIZE = 14.0  # Tên loại, 13-14
 TITLE_SIZE = 14.0  # Trích yếu, 13-14
 BODY_SIZE = 14.0  # Căn cứ, nội dung, Kính gửi, chức vụ, họ tên, phụ lục, 13-14
+ATTACHED_LEAST_SIZE = 13.0  # "(Kèm theo ...)", 13-14
 RECIPIENTS_HEAD_SIZE = 12.0  # "Nơi nhận:", 12
 RECIPIENTS_SIZE = 11.0  # lines of Nơi nhận, 11
 TABLE_SIZE = 13.0  # tables follow the body; many columns shrink them, see table_size()

@@ -59,15 +59,8 @@ def _data(sheet: Sheet) -> Any:
 
 
 def _appendix(appendix: AppendixSheet) -> dict[str, Any]:
-    length = text_width(appendix.attached, dim.BODY_SIZE, italic=True) * dim.RULE_PART
-    return {
-        "label": appendix.label,
-        "title": appendix.title,
-        "attached": appendix.attached,
-        "landscape": appendix.landscape,
-        "rule": min(length, dim.TEXT_WIDTH / 2),
-        "lines": _lines(appendix.lines, 1),
-    }
+    data = {name: getattr(appendix, name) for name in AppendixSheet.__slots__}
+    return data | {"lines": _lines(appendix.lines, 1)}
 
 
 def _lines(lines: list[Line], above: int) -> list[dict[str, Any]]:

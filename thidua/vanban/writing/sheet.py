@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from thidua.vanban.structure import Block, Paper
+from thidua.vanban.structure import Appendix, Block, Paper
 from thidua.vanban.writing import dimensions as dim
 from thidua.vanban.writing import wording
+from thidua.vanban.writing.font_widths import text_width
 from thidua.vanban.writing.labels import Label, is_division, parse, printed
 from thidua.vanban.writing.line_breaks import balanced, column_widths, heading_columns, rule_width
 
@@ -39,6 +40,8 @@ class AppendixSheet:
     label: str
     title: list[str]
     attached: str
+    attached_size: float
+    attached_rule: float
     lines: list[Line]
     landscape: bool
 
@@ -107,18 +110,25 @@ def lay_out(paper: Paper) -> Sheet:
         authority=wording.signature_lines(paper.signer.authority),
         position=wording.signature_lines(paper.signer.position),
         signer=wording.clean(paper.signer.name or ""),
-        appendices=[
-            AppendixSheet(
-                label=wording.clean(appendix.label),
-                title=_title(appendix.title),
-                attached=wording.attached_line(paper, appendix.label),
-                lines=lines_of(
-                    appendix.blocks, dim.TEXT_WIDTH + (dim.PAGE_HEIGHT - dim.PAGE_WIDTH) * appendix.landscape
-                ),
-                landscape=appendix.landscape,
-            )
-            for appendix in paper.appendices
-        ],
+        appendices=[_appendix(paper, appendix) for appendix in paper.appendices],
+    )
+
+
+def _appendix(paper: Paper, appendix: Appendix) -> AppendixSheet:
+    attached = wording.attached_line(paper, appendix.label)
+    # 13-14 pt: the smaller one when the line would break.
+    sizes = (dim.BODY_SIZE, dim.ATTACHED_LEAST_SIZE)
+    lengths = [text_width(attached, size, italic=True) for size in sizes]
+    choice = 0 if lengths[0] < dim.TEXT_WIDTH - 2 else 1
+    width = dim.TEXT_WIDTH + (dim.PAGE_HEIGHT - dim.PAGE_WIDTH) * appendix.landscape
+    return AppendixSheet(
+        label=wording.clean(appendix.label),
+        title=_title(appendix.title),
+        attached=attached,
+        attached_size=sizes[choice],
+        attached_rule=min(lengths[choice], dim.TEXT_WIDTH) * dim.RULE_PART,
+        lines=lines_of(appendix.blocks, width),
+        landscape=appendix.landscape,
     )
 
 

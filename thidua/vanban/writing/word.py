@@ -232,8 +232,7 @@ def _appendix(appendix: AppendixSheet, numbering: Numbering) -> list[str]:
     parts = [paragraph("Appendix", run(appendix.label), outline=0)]
     if appendix.title:
         parts.append(paragraph("AppendixTitle", run("\n".join(appendix.title))))
-    parts.append(paragraph("Attached", run(appendix.attached)))
+    parts.append(paragraph("Attached", run(appendix.attached, size=appendix.attached_size)))
     width = dim.TEXT_WIDTH + (dim.PAGE_HEIGHT - dim.PAGE_WIDTH) * appendix.landscape
-    length = text_width(appendix.attached, dim.BODY_SIZE, italic=True) * dim.RULE_PART
-    parts.append(rule(min(length, width / 2), width, after=8))
+    parts.append(rule(appendix.attached_rule, width, after=8))
     return parts + _body(appendix.lines, numbering)
