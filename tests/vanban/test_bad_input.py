@@ -162,7 +162,7 @@ def test_a_child_that_hangs_is_ended_with_all_it_started(tmp_path: Path, monkeyp
     reading_end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     hanging = f"exec 3>{pipe}; echo begun >&3; tail -f /dev/null & wait"
     monkeypatch.setattr(guard.sys, "executable", script(tmp_path, hanging))
-    monkeypatch.setattr(guard, "SECONDS_OUTSIDE", 0.5)
+    monkeypatch.setattr(guard, "SECONDS_OUTSIDE", 1.5)
     with pytest.raises(UnreadableDocument) as caught:
         guard.read_guarded(tmp_path / "a.txt")
     assert str(caught.value) == guard.TOO_SLOW

@@ -9,6 +9,8 @@ from typing import Any
 _OFFERED = {
     "read": "thidua.vanban.read_file",
     "read_guarded": "thidua.vanban.guard",
+    "write_docx": "thidua.vanban.writing",
+    "write_pdf": "thidua.vanban.writing",
     "paper_to_json": "thidua.vanban.jsonform",
     "paper_from_json": "thidua.vanban.jsonform",
     "reading_to_json": "thidua.vanban.jsonform",
