@@ -44,7 +44,9 @@ def _step_url(step: Step) -> str:
 
 def lead(jobs: Sequence[Job], today: dt.date) -> str:
     """ "5 việc, 1 đã quá hạn, 1 đến hạn hôm nay"."""
-    days = [job.due.date for job in jobs if job.due and job.has_deadline]
-    late, now = sum(day < today for day in days), sum(day == today for day in days)
-    parts = [f"{len(jobs)} việc", f"{late} đã quá hạn" if late else "", f"{now} đến hạn hôm nay" if now else ""]
-    return ", ".join(filter(None, parts))
+    days = [(job.basis, job.due.date) for job in jobs if job.due]
+    late = sum(basis == "due" and day < today for basis, day in days)
+    passed = sum(basis == "mark" and day < today for basis, day in days)
+    now = sum(basis == "due" and day == today for basis, day in days)
+    parts = [(len(jobs), "việc"), (late, "đã quá hạn"), (now, "đến hạn hôm nay"), (passed, "quá mốc nội bộ")]
+    return ", ".join(f"{count} {words}" for count, words in parts if count)

@@ -92,7 +92,7 @@ def matrix(owed: Sequence[Owed], today: dt.date) -> Matrix:
     first = {row.task_id: row for row in reversed(owed) if row.each_unit}
     duties = sorted(
         (Duty(row.task_id, row.duty, row.due, row.internal_due, row.final) for row in first.values()),
-        key=lambda duty: (duty.due or dt.date.max, duty.task_id),
+        key=lambda duty: (duty.due or duty.internal_due or dt.date.max, duty.task_id),
     )
     by_unit: dict[int, list[Owed]] = {}
     for row in owed:

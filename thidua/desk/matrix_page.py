@@ -33,7 +33,7 @@ class Choice:
 
     chosen: YearOf
     years: list[dict[str, Any]]
-    movements: list[tuple[str, str]]
+    movements: list[dict[str, Any]]
 
     @property
     def query(self) -> str:
@@ -54,7 +54,10 @@ def choose(options: Sequence[YearOf], movement: str, year: str, this_year: int) 
         years, key=lambda one: (not one.handed_out, abs(one.year - this_year))
     )
     several = len({one.agency for one in options}) > 1
-    names = {str(one.movement_id): f"{one.agency}: {one.title}" if several else one.title for one in reversed(options)}
+    names = {one.movement_id: f"{one.agency}: {one.title}" if several else one.title for one in options}
+    movements = [
+        {"label": name, "query": urlencode({"phong-trao": pk}), "active": pk == wanted} for pk, name in names.items()
+    ]
     seg = [
         {
             "label": str(one.year),
@@ -63,7 +66,7 @@ def choose(options: Sequence[YearOf], movement: str, year: str, this_year: int) 
         }
         for one in years
     ]
-    return Choice(chosen, seg, list(reversed(names.items())))
+    return Choice(chosen, seg, movements)
 
 
 def drawn(matrix: Matrix, year: int) -> dict[str, Any]:
@@ -85,7 +88,9 @@ def notes(duty: Duty) -> list[str]:
     found = ["khi tổng kết"] if duty.final else []
     if duty.internal_due and duty.internal_due != duty.due:
         found.append(f"mốc {duty.internal_due:%d/%m}")
-    return [*found, f"hạn {duty.due:%d/%m}" if duty.due else "không nêu hạn"]
+    if duty.due:
+        found.append(f"hạn {duty.due:%d/%m}")
+    return found or ["không nêu hạn"]
 
 
 def _drawn_row(row: Row, matrix: Matrix, year: int) -> dict[str, Any]:
@@ -104,7 +109,7 @@ def _drawn_row(row: Row, matrix: Matrix, year: int) -> dict[str, Any]:
             if single
             else None
         )
-    return {"name": row.unit, "url": mine, "sum": f"{row.on_time}/{row.judged}", "cells": cells}
+    return {"name": row.unit, "sum": f"{row.on_time}/{row.judged}", "cells": cells}
 
 
 def _drawn_cell(cell: Cell) -> dict[str, Any]:

@@ -53,7 +53,7 @@ class Step:
     closed: bool = False
 
 
-def closed_days(today: dt.date, days: int = 150) -> list[Closed]:
+def closed_days(today: dt.date, days: int = 300) -> list[Closed]:
     """The holidays of the next `days` days as the calendar has them, each with the weekend it joins."""
     found: list[Closed] = []
     day, end = today, today + dt.timedelta(days=days)
@@ -77,7 +77,7 @@ def _holiday(first: dt.date, last: dt.date) -> str:
 
 
 def strip(tasks: Iterable[Coming], closed: Sequence[Closed], today: dt.date) -> list[Step]:
-    """At most five dates, the nearest first."""
+    """At most five dates, the nearest first; nothing when nothing is due, for holidays alone are no news."""
     by_day: dict[dt.date, list[tuple[Coming, bool]]] = {}
     for task in tasks:
         if task.settled >= task.total:
@@ -86,6 +86,8 @@ def strip(tasks: Iterable[Coming], closed: Sequence[Closed], today: dt.date) -> 
             by_day.setdefault(task.internal_due, []).append((task, True))
         if task.due and task.due >= today:
             by_day.setdefault(task.due, []).append((task, False))
+    if not by_day:
+        return []
     steps = [_due_step(day, due, today) for day, due in by_day.items()]
     steps += [_closed_step(one) for one in closed]
     steps.sort(key=lambda step: (step.date, step.tone == "tet"))
@@ -102,7 +104,7 @@ def _due_step(day: dt.date, due: Sequence[tuple[Coming, bool]], today: dt.date) 
     task, internal = ordered[0]
     left = days_left(day, today)
     tone = "back" if left <= 0 and not internal else "wait" if left <= RISK_DAYS else ""
-    words = left_words(day, today)
+    words = left_words(day, today).replace("hạn hôm nay", "mốc hôm nay" if internal else "hạn hôm nay")
     title = f"Mốc nội bộ: {task.title}" if internal else task.title
     if len(due) > 1:
         return Step(day, f"{title} và {len(due) - 1} việc khác", f"{words[:1].upper()}{words[1:]}", tone)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Literal
 
 from thidua.core.templatetags.td import ngay
 from thidua.movements.timing import RISK_DAYS, DueMark, days_left, due_mark, left_words
@@ -15,6 +16,7 @@ from thidua.movements.workflow import VersionState as V
 
 REMINDER_RESTS = 3  # working days after a reminder before the desk proposes the next one; a habit of offices, not law
 _FAR = dt.date.max
+Basis = Literal["due", "mark", "since"]  # what a line's date is: the plan's day, the office's own, since when it waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Job:
     post: bool = False
     post_args: tuple[int | str, ...] = ()
     main: bool = False
-    has_deadline: bool = True  # False: the date says since when it waits
+    basis: Basis = "due"
 
     @property
     def place(self) -> tuple[bool, dt.date]:
@@ -144,7 +146,10 @@ def own_job(row: WorkRow, today: dt.date, *, name_unit: bool = False) -> Job:
     else:
         why, verb = "Chưa bắt đầu.", "Bắt đầu làm"
     notes = [why]
-    if row.internal_due and row.internal_due < today and row.due and row.due >= today:
+    marked = pressing_mark(row, today)
+    if marked and row.due:
+        notes.append(f"Đây là mốc nội bộ; hạn của kế hoạch là {ngay(row.due)}.")
+    elif row.internal_due and row.due and row.internal_due < today <= row.due:
         notes.append(f"Đã quá mốc nội bộ {row.internal_due:%d/%m}.")
     if row.reminders:
         notes.append(f"Đã được nhắc {row.reminders} lần.")
@@ -152,18 +157,22 @@ def own_job(row: WorkRow, today: dt.date, *, name_unit: bool = False) -> Job:
         notes.append(f"Theo kế hoạch, {row.where}.")
     return Job(
         title=f"{row.task} – {row.unit}" if name_unit else row.task,
-        why=" ".join(notes), verb=verb, page="assignment", args=(row.pk,), due=nearest(row, today),
-        first=row.state == A.RETURNED,
+        why=" ".join(notes), verb=verb, page="assignment", args=(row.pk,), due=marked or due_mark(row.due, today),
+        first=row.state == A.RETURNED, basis="mark" if marked else "due",
     )  # fmt: skip
 
 
-def nearest(row: WorkRow, today: dt.date) -> DueMark | None:
-    """The date that presses now: the internal day while it is ahead, then the plan's."""
-    if row.internal_due and (row.internal_due >= today or row.due is None) and row.internal_due != row.due:
-        left = days_left(row.internal_due, today)
-        words = left_words(row.internal_due, today).replace("hạn hôm nay", "hôm nay").replace("quá hạn", "quá mốc")
-        return DueMark(row.internal_due, "wait" if left <= RISK_DAYS else "", f"mốc nội bộ, {words}")
-    return due_mark(row.due, today)
+def pressing_mark(row: WorkRow, today: dt.date) -> DueMark | None:
+    """The internal day as a chip while it is ahead of the plan's, or for good when the plan names no day."""
+    day = row.internal_due
+    if day is None or day == row.due or (day < today and row.due is not None):
+        return None
+    return DueMark(day, "wait" if days_left(day, today) <= RISK_DAYS else "", mark_words(day, today))
+
+
+def mark_words(day: dt.date, today: dt.date) -> str:
+    """What is left of an internal day, which is passed ("quá mốc") but never overdue."""
+    return left_words(day, today).replace("hạn hôm nay", "mốc hôm nay").replace("quá hạn", "quá mốc")
 
 
 # What the standing office does with the units' work ------------------------------------------------------------
@@ -183,13 +192,13 @@ def accept_job(rows: Sequence[WorkRow], today: dt.date) -> Job:
     said = [f"{row.unit} {'nộp lại' if row.returns else 'nộp'} {row.submitted_on or today:%d/%m}" for row in ordered]
     one = len(rows) == 1
     return Job(
-        title=f"Duyệt “{_name(rows[0])}” của {rows[0].unit if one else f'{len(rows)} đơn vị'}",
+        title=f"Duyệt {inside(_name(rows[0]))} của {rows[0].unit if one else f'{len(rows)} đơn vị'}",
         why=f"{listed(said, 'đơn vị')}.",
         verb="Xem và duyệt",
         page="assignment" if one else "task",
         args=(rows[0].pk if one else rows[0].task_id,),
         due=DueMark(since, "wait" if waits >= RISK_DAYS else "", f"chờ {waits} ngày làm việc" if waits else "mới nộp"),
-        has_deadline=False,
+        basis="since",
     )  # fmt: skip
 
 
@@ -215,19 +224,19 @@ def urge_job(rows: Sequence[WorkRow], today: dt.date) -> Job:
     over = [row for row in ordered if row.due and row.due < today]
     count = f"{len(over)} việc quá hạn" if over else f"{len(ordered)} việc quá mốc nội bộ"
     said = [
-        f"{_name(row)} {left_words(row.due, today)}" if row.due and row.due < today
-        else f"{_name(row)} quá mốc {(today - (row.internal_due or today)).days} ngày"
+        f"{_name(row)} ({left_words(row.due, today)})" if row.due and row.due < today
+        else f"{_name(row)} ({mark_words(row.internal_due or today, today)})"
         for row in ordered
     ]  # fmt: skip
     reminders = max(row.reminders for row in ordered)
     note = f" Đã nhắc {reminders} lần." if reminders else ""
     passed = [row.due for row in over] or [row.internal_due for row in ordered]
     day = min(day for day in passed if day)
-    words = left_words(day, today) if over else left_words(day, today).replace("quá hạn", "quá mốc")
+    words = left_words(day, today) if over else mark_words(day, today)
     return Job(
         title=f"Nhắc {ordered[0].unit}: {count}", why=f"{listed(said, 'việc')}.{note}", verb="Nhắc",
         page="movement", args=(ordered[0].movement_id,), due=DueMark(day, "back", words),
-        post=True, post_args=(ordered[0].movement_id, ordered[0].unit_id), has_deadline=bool(over),
+        post=True, post_args=(ordered[0].movement_id, ordered[0].unit_id), basis="due" if over else "mark",
     )  # fmt: skip
 
 
@@ -296,6 +305,11 @@ def listed(items: Sequence[str], noun: str, *, most: int = 3) -> str:
     """ "a; b; c và 2 việc khác"."""
     rest = len(items) - most
     return "; ".join(items[:most]) + (f" và {rest} {noun} khác" if rest > 0 else "")
+
+
+def inside(title: str) -> str:
+    """A title inside a sentence: its first letter small, unless it begins with a name in capitals."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() or title[1:2] == " " else title
 
 
 def _name(row: WorkRow) -> str:

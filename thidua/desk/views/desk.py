@@ -52,12 +52,8 @@ def _whole_office(request: Any) -> dict[str, Any]:
 
 
 def _panel(choice: matrix_page.Choice, found: Matrix) -> dict[str, Any]:
-    select = {
-        "name": "phong-trao", "label": "Phong trào", "value": str(choice.chosen.movement_id),
-        "options": choice.movements,
-    }  # fmt: skip
     shown = matrix_page.drawn(found, choice.chosen.year)
-    return {"choice": choice, "matrix": shown, "matrix_select": select, "duties": len(found.duties)}
+    return {"choice": choice, "matrix": shown, "duties": len(found.duties)}
 
 
 def _choice(request: Any) -> matrix_page.Choice | None:
