@@ -22,7 +22,7 @@ VIA = re.compile(
     re.IGNORECASE,
 )
 VIA_NOISE = re.compile(
-    r"\s+(?:để|(?<!hòng )tổng hợp|theo dõi|trước|xem xét|làm).*$|\b(?:địa chỉ|thư điện tử|email|hộp thư|hệ thống|phần mềm|trục liên thông).*$",
+    r"\s+(?:để|(?<!hòng )(?<!phận )(?<!\bTổ )(?<!\bBan )tổng hợp|theo dõi|trước|xem xét|làm).*$|\b(?:địa chỉ|thư điện tử|email|hộp thư|hệ thống|phần mềm|trục liên thông).*$",
     re.IGNORECASE,
 )
 VIA_SPLIT = re.compile(

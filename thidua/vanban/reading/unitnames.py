@@ -59,7 +59,7 @@ BODY = (
     r"Đài|Báo|Tòa án|Viện|Bảo hiểm|Kho bạc|Chi cục|Cục|Văn phòng|Phòng|Trung ương Hội|Ngân hàng|Tỉnh đoàn|Trường)\s"
 )
 PART = re.compile(r"\s*[,;]\s+(?:và\s+)?(?=" + BODY + r")|\s*;\s+(?=các\s)")
-AND = re.compile(r"\s+và\s+(?=" + BODY + r")")
+AND = re.compile(r"(?<!HĐND)(?<!Hội đồng nhân dân)\s+và\s+(?=" + BODY + r")")
 GROUPED = re.compile(r"(?:[Cc]ác|[Nn]hững)\s|(?:Sở|Ban|Bộ|Phòng),\s|UBND các|Ủy ban nhân dân (?:các|xã|phường)")
 LEADER = re.compile(
     r"(?:Thủ trưởng|Bộ trưởng|Trưởng|Chủ tịch|Giám đốc|Người đứng đầu|Lãnh đạo|Chánh|Bí thư|Hiệu trưởng|Các đồng chí)\b",

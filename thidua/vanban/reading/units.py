@@ -14,7 +14,7 @@ SECTION = re.compile(
     r"nhiệm vụ cụ thể|^nhiệm vụ của|tổ chức triển khai|^phân công|kế hoạch tổ chức thực hiện",
     re.IGNORECASE,
 )
-ASSIGNED = re.compile(r"(?:^|(?<=[.;]\s))(?:[-–+]\s*)?(?:Giao|Đề nghị|Yêu cầu) (?:cho )?(?=[A-ZĐcC])(?P<rest>[^.;]+)")
+ASSIGNED = re.compile(r"(?:^|(?<=[.;]\s))(?:[-–+]\s*)?(?:Giao|Đề nghị|Yêu cầu) (?:cho )?(?=[A-ZĐÀ-Ỹc])(?P<rest>[^.;]+)")
 ANYBODY = re.compile(r"(?:các\s+)?(?:(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân)(?:,| và)?\s*)+", re.IGNORECASE)
 TOPIC = re.compile(r"đối tượng|kinh phí|thành phần|hình thức|phạm vi", re.IGNORECASE)
 CHARGE = re.compile(r"\s*,?\s*(?:căn cứ Quyết định )?(?:có trách nhiệm|chịu trách nhiệm)? ?(?:thi hành|thực hiện)\b")
@@ -42,9 +42,8 @@ def duties_of(outline: Outline, paragraphs: list[Paragraph]) -> list[Duty]:
 def _in_order(duties: list[Duty], given: list[Duty], outline: Outline) -> list[Duty]:
     """Add the orders given outside the organising section; the articles of a mere cover decision come last or not."""
     known = {duty.unit.casefold() for duty in duties}
-    everything = [*duties, *(duty for duty in given if duty.unit.casefold() not in known)]
-    if not everything:
-        everything = _articles(outline)
+    more = [*given, *_articles(outline)]
+    everything = [*duties, *(duty for duty in more if duty.unit.casefold() not in known)]
     return sorted(everything, key=lambda duty: duty.line)
 
 
