@@ -117,7 +117,7 @@ def sign_in() -> SignIn:
         page.goto(reverse("sign_in"))
         page.locator("input[name=username]").fill(username)
         page.locator("input[name=password]").fill(password)
-        page.locator("form:has(input[name=password]) [type=submit]").click()
+        page.locator("form:has(input[name=password]) button.btn-primary").click()
         page.wait_for_url(lambda url: reverse("sign_in") not in url)
 
     return through_the_form

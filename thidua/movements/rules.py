@@ -26,6 +26,11 @@ def uploads_plans(actor: Actor, obj: Any = None) -> bool:
     return actor.holds(STANDING)
 
 
+def compares_plans(actor: Actor, obj: Any = None) -> bool:
+    """The standing office compares a plan with its reading, a leader decides about newer versions."""
+    return actor.holds_any((STANDING, LEADER))
+
+
 def drafts_movement(actor: Actor, movement: Any) -> bool:
     """The standing office of the launching agency."""
     return actor.holds(STANDING, movement.agency.path)

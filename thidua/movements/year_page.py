@@ -8,20 +8,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from thidua.law import calendar
-from thidua.movements.timing import DueMark, Standing, due_mark, left_words, standing
+from thidua.movements.timing import RISK_DAYS, DueMark, Standing, days_left, due_mark, left_words, standing
 from thidua.movements.workflow import AssignmentState
-
-LAST_COLUMN = 36  # ten-day columns of a year, three in each month
 
 
 @dataclass(slots=True)
 class Event:
-    """A mark on the timeline of the year; `css` places it (see the theme's .tl)."""
+    """A mark on the timeline of the year; `until` makes it a stretch of days, `words` stand for the date."""
 
     date: dt.date
-    when: str
-    words: str
-    css: str
+    title: str
+    tone: str = ""
+    until: dt.date | None = None
+    url: str = ""
+    words: str = ""
 
 
 @dataclass(slots=True)
@@ -138,41 +138,26 @@ def _debt_words(assignment: Any, state: Standing, today: dt.date) -> str:
     return f"{words}, đã nhắc {assignment.reminders} lần" if assignment.reminders else words
 
 
-def column_of(day: dt.date) -> int:
-    """The ten-day column of a day: 1 to 36."""
-    return 3 * (day.month - 1) + 1 + (day.day > 10) + (day.day > 20)
-
-
 def events(rows: Sequence[TaskRow], year: int, today: dt.date, issued: dt.date | None) -> list[Event]:
-    """The year's dates in order: Tết, the issue, deadlines and internal days, and today."""
-    raw: list[tuple[dt.date, str, str, str]] = []
-    tet_first, tet_last = calendar.tet(year)
-    raw.append((tet_first, f"{tet_first:%d/%m} – {tet_last:%d/%m}", "Nghỉ Tết Nguyên đán", "tet"))
+    """The year's dates: Tết, the issue, deadlines and internal days; tasks of one day share a mark."""
+    first, last = calendar.tet(year)
+    found = [Event(first, "Nghỉ Tết Nguyên đán", "tet", until=last)]
     if issued and issued.year == year:
-        raw.append((issued, f"{issued:%d/%m}", "Ban hành kế hoạch", "done"))
+        found.append(Event(issued, "Ban hành kế hoạch", "done"))
     by_day: dict[tuple[dt.date, str], list[TaskRow]] = {}
     for row in rows:
         for day, label in ((row.task.due, "Hạn"), (row.task.internal_due, "Mốc nội bộ")):
             if day and day.year == year:
                 by_day.setdefault((day, label), []).append(row)
-    for (day, label), found in by_day.items():
-        done = all(row.total and row.done == row.total for row in found)
-        tone = "done" if done else "back" if day <= today else "wait" if (day - today).days <= 10 else ""
-        words = found[0].task.column if len(found) == 1 else f"{len(found)} nhiệm vụ"
-        raw.append((day, f"{label} {day:%d/%m}", words, tone))
-    raw.sort(key=lambda event: event[0])
-    placed = [
-        Event(day, when, words, " ".join(filter(None, ["ev", tone, *_place(day, index)])))
-        for index, (day, when, words, tone) in enumerate(raw)
-    ]
-    if today.year == year:
-        placed.append(Event(today, f"{today:%d/%m}", "Hôm nay", f"today c-{min(column_of(today), 34)} s-3"))
-    return sorted(placed, key=lambda event: event.date)
+    for (day, label), due in sorted(by_day.items()):
+        title = due[0].task.column if len(due) == 1 else f"{len(due)} nhiệm vụ"
+        found.append(Event(day, title, _tone(due, day, today), words=f"{label} {day:%d/%m}"))
+    return found
 
 
-def _place(day: dt.date, index: int) -> list[str]:
-    """Alternately above and below the axis; late in the year the words stand left of their line."""
-    column, below = column_of(day), ["low"] if index % 2 else []
-    if column > LAST_COLUMN - 6:
-        return [*below, "rtl", f"c-{max(column - 5, 1)}", "s-5"]
-    return [*below, f"c-{column}", "s-5"]
+def _tone(rows: Sequence[TaskRow], day: dt.date, today: dt.date) -> str:
+    if all(row.total and row.done == row.total for row in rows):
+        return "done"
+    if day <= today:
+        return "back"
+    return "wait" if days_left(day, today) <= RISK_DAYS else ""

@@ -25,7 +25,7 @@ from thidua.movements.queries.task import UNSETTLED, assignments_for, units_with
 from thidua.movements.timing import due_mark
 from thidua.movements.workflow import ASSIGNMENT, AssignmentState
 from thidua.movements.year_page import standing_of, task_rows
-from thidua.organisation.queries.units import rooms_of
+from thidua.organisation.queries.units import heading_of, rooms_of
 
 _OPEN_TO_PROGRESS = (AssignmentState.OPEN, AssignmentState.DOING, AssignmentState.RETURNED)
 
@@ -55,7 +55,7 @@ def assignments(request: Any) -> HttpResponseBase:
         acts=lambda a: [Act("Xem và cập nhật", _url(a))],
         empty=Empty("Đơn vị chưa được giao việc nào", "Khi một kế hoạch được ban hành, việc của đơn vị sẽ hiện ở đây."),
     )  # fmt: skip
-    return respond(request, listing, "movements/assignments.html", {})
+    return respond(request, listing, "movements/assignments.html", {}, heading=heading_of)
 
 
 def _where(assignment: Assignment) -> str:

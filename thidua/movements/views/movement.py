@@ -30,7 +30,7 @@ from thidua.movements.queries.task import matrix_assignments, tasks_of
 from thidua.movements.workflow import MOVEMENT, MovementState
 from thidua.movements.year_page import debts, events, task_rows
 from thidua.organisation.models import Unit
-from thidua.organisation.queries.units import rooms_of
+from thidua.organisation.queries.units import heading_of, rooms_of
 
 TONES = {
     MovementState.DRAFT: "none", MovementState.SUBMITTED: "wait", MovementState.RETURNED: "back",
@@ -88,7 +88,7 @@ def movements(request: Any) -> HttpResponseBase:
             action_url=reverse("plan_upload") if may_upload else "",
         ),
     )  # fmt: skip
-    return respond(request, listing, "movements/movements.html", {"may_upload": may_upload})
+    return respond(request, listing, "movements/movements.html", {"may_upload": may_upload}, heading=heading_of)
 
 
 def _url(movement: Movement) -> str:
@@ -209,7 +209,7 @@ def tasks(request: Any, pk: int) -> HttpResponseBase:
         acts=lambda t: [Act("Xem nhiệm vụ", _task_url(t))],
         empty=Empty("Năm này chưa có nhiệm vụ", "Nhiệm vụ được lập từ các dòng của kế hoạch."),
     )  # fmt: skip
-    return respond(request, listing, "movements/tasks.html", context)
+    return respond(request, listing, "movements/tasks.html", context, heading=heading_of)
 
 
 def _task_url(task: Task) -> str:

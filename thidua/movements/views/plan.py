@@ -46,10 +46,12 @@ def _own_agency(request: Any) -> tuple[Unit, Unit | None]:
     return agency, Unit.objects.filter(pk=request.actor.unit_id).first()
 
 
-@page(rules.uploads_plans)
+@page(rules.compares_plans)
 def plans(request: Any) -> HttpResponse:
     """Văn bản, kế hoạch: những bản đang đối chiếu và đã áp dụng."""
-    return answer(request, "movements/plans.html", {"versions": list(versions_for(request.actor)[:100])})
+    may_upload = rules.uploads_plans(request.actor)
+    context = {"versions": list(versions_for(request.actor)[:100]), "may_upload": may_upload}
+    return answer(request, "movements/plans.html", context)
 
 
 @page(rules.uploads_plans, methods=("GET", "HEAD", "POST"))
