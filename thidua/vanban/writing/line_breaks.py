@@ -64,6 +64,10 @@ def _cut_cost(words: list[str], cut: int) -> int:
         return 2500
     if words[cut] == "-" or (words[cut - 1] == "-" and words[cut][0].isdigit()):
         return _FORBIDDEN  # no line begins with a dash, "2023 - 2025" stays together
+    if words[cut][0].isdigit() and words[cut - 1].lower() in ("số", "ngày", "tháng", "năm", "điều", "khoản"):
+        return 2500
+    if words[cut] in ("tháng", "năm") and words[cut - 1].isdigit():
+        return 1500
     if words[cut] in _GOOD_STARTS:
         return -600
     return -200 if words[cut - 1].endswith((",", ";")) else 0
@@ -82,29 +86,28 @@ def rule_width(lines: list[str], width: float, size: float) -> float:
 
 
 def column_widths(rows: list[list[str]], width: float) -> list[float]:
-    """Return column widths in millimetres that fill `width`: no word torn, long columns wider."""
+    """Return column widths in millimetres that fill `width`: no word torn, short entries on one line if possible."""
     columns = max(map(len, rows), default=0)
     size = dim.table_size(columns)
-    least, wish = [5.0] * columns, [5.0] * columns
+    least, whole = [5.0] * columns, [5.0] * columns
     for index, row in enumerate(rows):
         for column, cell in enumerate(row):
-            bold = index == 0
-            whole = text_width(cell, size, bold=bold)
-            word = max((text_width(part, size, bold=bold) for part in cell.split()), default=0.0)
-            least[column] = max(least[column], word)
-            wish[column] = max(wish[column], whole)
+            words = [text_width(part, size, bold=index == 0) for part in cell.split()]
+            least[column] = max(least[column], *words, 0.0)
+            # A heading may break where the entries below it do not.
+            if index:
+                whole[column] = max(whole[column], text_width(cell, size))
     frame = 2 * dim.CELL_PADDING + 0.6
     least = [value + frame for value in least]
-    # A long text wants the square root of its length: as wide again as it is high.
-    wish = [max(low, min(value + frame, 12 * math.sqrt(value))) for low, value in zip(least, wish, strict=True)]
-    if sum(least) >= width:
-        return [round(value * width / sum(least), 2) for value in least]
-    if sum(wish) <= width:
-        return [round(value * width / sum(wish), 2) for value in wish]
-    # Shrink all wishes alike, but none below its longest word: narrow columns then keep what they need.
-    low, high = 0.0, 1.0
-    for _ in range(30):
+
+    def at(steepness: float) -> list[float]:
+        # A long text wants the square root of its length, so that it is no strip; a short one never more than itself.
+        wishes = [min(value, steepness * math.sqrt(value)) + frame for value in whole]
+        return [max(pair) for pair in zip(least, wishes, strict=True)]
+
+    low, high = 0.0, 60.0
+    for _ in range(40):
         middle = (low + high) / 2
-        total = sum(max(narrow, middle * wide) for narrow, wide in zip(least, wish, strict=True))
-        low, high = (low, middle) if total > width else (middle, high)
-    return [round(max(narrow, low * wide), 2) for narrow, wide in zip(least, wish, strict=True)]
+        low, high = (low, middle) if sum(at(middle)) > width else (middle, high)
+    widths = at(low)
+    return [round(value * width / sum(widths), 2) for value in widths]
