@@ -14,8 +14,13 @@ from thidua.vanban.reading.unitnames import unit_at
 from thidua.vanban.reading.units import unit_for
 from thidua.vanban.structure import Deadline, Paper
 
-# A paragraph without a digit or one of these words holds no date: most paragraphs are left after one search.
 PLAIN = re.compile(r"(?:(?:hoàn thành|thực hiện|triển khai|tổ chức|tiến hành)[\s,và]*)+")
+AT_FIRST = re.compile(
+    r"(?:(?:Định kỳ\s*)?(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần|ngày)(?:\s*\([^)]*\))?|Định kỳ[^,]{0,24}|"
+    r"(?:Trước|Chậm nhất|Muộn nhất|Vào|Trong|Đến)\b[^,]{3,60}),\s+",
+    re.IGNORECASE,
+)
+# A paragraph without a digit or one of these words holds no date: most paragraphs are left after one search.
 WORTH = re.compile(
     r"\d|hàng (?:năm|quý|tháng|ngày|tuần)|hằng (?:năm|quý|tháng|ngày|tuần)|khi có yêu cầu|ngay (?:khi|sau khi)|định kỳ|tuần (?:đầu|cuối)",
     re.IGNORECASE,
@@ -114,7 +119,9 @@ def _what(duty: str, found: Found) -> str | None:
     """Return the task itself: from its verb up to the receiver, the way or the date."""
     text = duty if found.labelled else duty[: max(0, found.end - found.clause.start)]
     subject = unit_at(text.lstrip("-–+• "))
-    match = ACTION.search(text, len(text) - len(text.lstrip("-–+• ")) + subject[1] if subject else 0) or ACTION.search(text)
+    match = ACTION.search(text, len(text) - len(text.lstrip("-–+• ")) + subject[1] if subject else 0) or ACTION.search(
+        text
+    )
     task = text[match.start() :] if match else text
     cut = re.search(
         r"\s*\(|\s*,?\s*\b(?:trước ngày|trước|chậm nhất|muộn nhất|vào ngày|vào|trong tháng|định kỳ)\b|[;.]|,?\s+(?:với|gửi về|về) (?=[A-ZĐỦ])",
@@ -129,12 +136,9 @@ def _unit(clause: Clause, duty: str, item: int | None, outline: Outline) -> str 
     for text in (clause.text, clause.sentence, duty):
         text = text.lstrip("-–+• ")
         found = unit_at(text)
-        if (
-            found is None
-            and re.match(r"(?:Định kỳ|Hằng|Hàng|Trước|Chậm nhất|Vào|Trong|Đến|Muộn nhất)\b", text)
-            and ", " in text[:90]
-        ):
-            found = unit_at(text[text.index(", ") + 2 :])
+        when = AT_FIRST.match(text) if found is None else None
+        if when:
+            found = unit_at(text[when.end() :])
         if found and len(found[0]) < 160:
             return found[0]
     return unit_for(outline, item)

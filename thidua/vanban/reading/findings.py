@@ -154,7 +154,10 @@ def _broken_findings(paragraphs: list[Paragraph], layout: Layout) -> list[Findin
     if layout.wrapped:
         return []
     findings = []
+    longest = max((len(line.text) for paragraph in paragraphs for line in paragraph.lines), default=0)
     for paragraph in paragraphs:
+        if len(paragraph.lines[0].text) > 0.7 * longest:
+            continue  # broken by the margin: the page was not wider
         if len(paragraph.lines) < 2 or is_capitals(paragraph.text) or paragraph.lines[1].text.startswith("("):
             continue
         lines = [line.number for line in paragraph.lines]

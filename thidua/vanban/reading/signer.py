@@ -23,7 +23,9 @@ NAME = re.compile(
     r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s+)?"
     r"(?:[A-ZĐÀ-ỸƯƠÂÊÔĂ][a-zà-ỹđươâêôă’']*\s+){1,5}[A-ZĐÀ-ỸƯƠÂÊÔĂ][a-zà-ỹđươâêôă’']*"
 )
-ALONE = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TU[QN]|Q|QUYỀN|PHÓ)\s*[./]?|.*\b(?:PHÓ|QUYỀN|HIỆU|VIỆN|CỤC|VỤ|TỔNG|BỘ|THỨ|ĐỘI|TỔ|TOÁN|HUY|THỦ)")
+ALONE = re.compile(
+    r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TU[QN]|Q|QUYỀN|PHÓ)\s*[./]?|.*\b(?:PHÓ|QUYỀN|HIỆU|VIỆN|CỤC|VỤ|TỔNG|BỘ|THỨ|ĐỘI|TỔ|TOÁN|HUY|THỦ)"
+)
 SEALED = re.compile(
     r"\s*[(\[]?\s*(?:đã\s*ký|ký tên|đã ký và đóng dấu|ký, đóng dấu|daky|signed)[^)\]]*[)\]]?\s*", re.IGNORECASE
 )

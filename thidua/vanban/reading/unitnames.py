@@ -18,12 +18,12 @@ HEADS = (
     r"[Tt]ổ chức (?:đoàn|chính trị|xã hội|[Đđ]ảng|công đoàn|cơ sở [đĐ]ảng)|[Cc]ơ sở (?:giáo|y tế|kinh|sản|nuôi|lưu|cai|khám|đào|dịch|dạy)\w*|"
     r"[Xx]ã(?! hội)|[Pp]hường|[Ss]ư đoàn|[Qq]uân khu|[Tt]rại|[Hh]ợp tác xã|[Tt]ạp chí|[Hh]ọc viện|[Đđ]ại học|[Ll]iên minh|[Hh]iệp hội|[Qq]uỹ(?! đất)|"
     r"[Tt]iểu ban|[Bb]ộ đội|[Vv]iễn thông|[Bb]ưu điện|[Đđ]iện lực|[Cc]ông ty|[Tt]ập đoàn|[Tt]ổng công ty|[Cc]hủ đầu tư|[Cc]hính quyền|"
-    r"Trung ương (?:Hội|Đoàn|Mặt)|Thông tấn xã|VP|VPUB|TT|BQL|BCĐ|CLB|Bộ trưởng"
+    r"Trung ương (?:Hội|Đoàn|Mặt)|Nhà trường|Chi (?:đoàn|hội|đội)|Liên đội|Ban giám hiệu|Học sinh|Hộ gia đình|Đồng chí|Các đồng chí|Thông tấn xã|VP|VPUB|TT|BQL|BCĐ|CLB|Bộ trưởng"
 )
 BEGIN = re.compile(
     r"(?:(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Tt]ất cả|[Mm]ỗi|[Tt]ừng|[Tt]ập thể)\s+)(?:(?:"
     + HEADS
-    + r"|tổ chức|cá nhân|hội viên|cấp|tỉnh|xã|bộ|khoa|tổ))(?![\wÀ-ỹ])"
+    + r"|tổ chức|cá nhân|hội viên|cấp|tỉnh|xã|bộ|khoa|tổ|bản|thôn|ấp|tiểu khu|khu phố|lớp|khối lớp|chi đoàn|chi đội|chi hội|trường|phòng|hộ|đồng chí|ông|chủ))(?![\wÀ-ỹ])"
     r"|(?:" + HEADS + r")(?![\wÀ-ỹ])"
 )
 GENERIC = re.compile(

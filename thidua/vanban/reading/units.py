@@ -18,7 +18,9 @@ ASSIGNED = re.compile(r"(?:^|(?<=[.;]\s))(?:[-–+]\s*)?(?:Giao|Đề nghị|Yê
 ANYBODY = re.compile(r"(?:các\s+)?(?:(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân)(?:,| và)?\s*)+", re.IGNORECASE)
 TOPIC = re.compile(r"đối tượng|kinh phí|thành phần|hình thức|phạm vi", re.IGNORECASE)
 CHARGE = re.compile(r"\s*,?\s*(?:căn cứ Quyết định )?(?:có trách nhiệm|chịu trách nhiệm)? ?(?:thi hành|thực hiện)\b")
-LISTED = re.compile(r"\s*;\s*(?:và\s+)?|,\s+(?=(?:Chánh|Giám đốc|Trưởng|Thủ trưởng|Chủ tịch|Hiệu trưởng|Công an)\s)|\s+và (?=các )")
+LISTED = re.compile(
+    r"\s*;\s*(?:và\s+)?|,\s+(?=(?:Chánh|Giám đốc|Trưởng|Thủ trưởng|Chủ tịch|Hiệu trưởng|Công an)\s)|\s+và (?=các )"
+)
 GROUP = re.compile(r"\((?:gồm|bao gồm)|quan tham mưu quản lý")
 AUTHOR = re.compile(
     r"(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|thực hiện|chủ trì thực hiện)|chủ trì|phân công|đơn vị|người thực hiện",
