@@ -95,3 +95,8 @@ def fulfil(form: Any, act: Callable[[], Any]) -> tuple[bool, Any]:
     except RuleBroken as broken:
         form.add_error(broken.field if broken.field in form.fields else None, str(broken))
         return False, None
+
+
+def typed(request: Any) -> Any:
+    """What a form is bound to: the data of a POST, even an empty one, else nothing."""
+    return request.POST if request.method == "POST" else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from typing import Any
 
 from django.contrib.auth.hashers import check_password
 from django.contrib.auth.password_validation import validate_password
@@ -21,6 +23,13 @@ LONGEST_WAIT = dt.timedelta(minutes=15)
 REST = dt.timedelta(days=1)
 _UNUSABLE = "!"  # no hash: checking it costs one hash and always fails
 _WRONG = "Tên đăng nhập hoặc mật khẩu chưa đúng. Mời kiểm tra lại, chú ý chữ hoa và bộ gõ."
+# What the password checks of the settings answer, in our words.
+_WEAK: dict[Any, Callable[[Any], str]] = {
+    "password_too_short": lambda given: f"Mật khẩu cần ít nhất {given['min_length']} ký tự.",
+    "password_too_similar": lambda given: "Mật khẩu quá giống tên đăng nhập hoặc tên của đồng chí.",
+    "password_too_common": lambda given: "Mật khẩu này nhiều người dùng nên dễ đoán.",
+    "password_entirely_numeric": lambda given: "Mật khẩu không được chỉ gồm chữ số.",
+}
 
 
 def wait_after(failures: int) -> dt.timedelta:
@@ -79,7 +88,7 @@ def change_password(account: Account, *, actor: Actor, old: str, new: str) -> Ac
     try:
         validate_password(new, account)
     except ValidationError as weak:
-        raise RuleBroken(" ".join(weak.messages), field="new") from weak
+        raise RuleBroken(" ".join(_WEAK[one.code](one.params or {}) for one in weak.error_list), field="new") from weak
     account.set_password(new)
     account.must_change_password = False
     account.save(update_fields=["password", "must_change_password"])

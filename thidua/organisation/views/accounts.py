@@ -17,7 +17,7 @@ from thidua.audit.queries import steps_of
 from thidua.core import clock
 from thidua.core.filters import Choice, Search
 from thidua.core.listing import Badge, Cell, Column, Empty, Listing
-from thidua.core.page import answer, attempt, fulfil, page
+from thidua.core.page import answer, attempt, fulfil, page, typed
 from thidua.documents.actions.exports import respond
 from thidua.organisation import rules
 from thidua.organisation.actions import accounts as actions
@@ -110,7 +110,7 @@ def _show_once(request: Any, account: Account, password: str, *, fresh: bool) ->
 @never_cache
 def account_new(request: Any) -> HttpResponse:
     """Mở tài khoản; mật khẩu ban đầu hiện một lần."""
-    form = AccountForm(request.POST or None, initial={"person": request.GET.get("nguoi", "")})
+    form = AccountForm(typed(request), initial={"person": request.GET.get("nguoi", "")})
     if request.method == "POST" and form.is_valid():
         password = actions.one_time_password()
         went_well, opened = fulfil(form, lambda: _open(request, form.cleaned_data, password))
@@ -143,7 +143,7 @@ def role_grant(request: Any, pk: int) -> HttpResponse:
     found = get_object_or_404(Account, pk=pk)
     return form_page(
         request,
-        RoleForm(request.POST or None),
+        RoleForm(typed(request)),
         FormPage("Giao vai trò", "Giao vai trò", reverse("account", args=[pk]), found.label),
         lambda values: actions.grant(
             found, values["role"], values["unit"], actor=request.actor, on=values["on"], until=values["until"]
@@ -161,7 +161,7 @@ def role_revoke(request: Any, pk: int) -> HttpResponse:
     yesterday = clock.today() - dt.timedelta(days=1)
     return form_page(
         request,
-        RevokeForm(request.POST or None, initial={"last_day": yesterday}),
+        RevokeForm(typed(request), initial={"last_day": yesterday}),
         FormPage("Thôi vai trò", "Thôi vai trò", back_to, found.account.label, lead=f"{found}."),
         lambda values: actions.revoke(found, actor=request.actor, **values),
         done="Đã ghi việc thôi vai trò.",

@@ -14,7 +14,7 @@ from thidua.audit.queries import steps_of
 from thidua.core import clock
 from thidua.core.filters import Choice, Search
 from thidua.core.listing import Act, Cell, Column, Empty, Listing
-from thidua.core.page import allow, answer, page
+from thidua.core.page import allow, answer, page, typed
 from thidua.documents.actions.exports import respond
 from thidua.organisation import rules
 from thidua.organisation.actions import people as actions
@@ -107,7 +107,7 @@ def person(request: Any, pk: int) -> HttpResponse:
 @page(rules.manages_people, methods=_BOTH)
 def person_new(request: Any) -> HttpResponse:
     """Thêm người, cùng chức vụ đầu tiên nếu đã biết."""
-    form = NewPersonForm(request.POST or None, initial={"unit": request.GET.get("don-vi", "")})
+    form = NewPersonForm(typed(request), initial={"unit": request.GET.get("don-vi", "")})
 
     @transaction.atomic
     def add(values: dict[str, Any]) -> Person:
@@ -142,7 +142,7 @@ def person_edit(request: Any, pk: int) -> HttpResponse:
     """Sửa thông tin một người."""
     found = get_object_or_404(Person, pk=pk)
     names = ("full_name", "sex", "born_on", "phone", "email")
-    form = PersonForm(request.POST or None, initial={name: getattr(found, name) for name in names})
+    form = PersonForm(typed(request), initial={name: getattr(found, name) for name in names})
     return form_page(
         request,
         form,
@@ -159,7 +159,7 @@ def person_appoint(request: Any, pk: int) -> HttpResponse:
     found = get_object_or_404(Person, pk=pk)
     return form_page(
         request,
-        PostForm(request.POST or None),
+        PostForm(typed(request)),
         FormPage("Bổ nhiệm, bố trí", "Bố trí", reverse("person", args=[pk]), found.full_name, notes=(
             "Khi chuyển công tác, mời kết thúc chức vụ cũ trước rồi bố trí chức vụ mới từ ngày hôm sau.",
         )),
@@ -177,7 +177,7 @@ def post_end(request: Any, pk: int) -> HttpResponse:
     back_to = reverse("person", args=[found.person_id])
     return form_page(
         request,
-        EndPostForm(request.POST or None),
+        EndPostForm(typed(request)),
         FormPage("Kết thúc chức vụ", "Kết thúc", back_to, found.person.full_name, lead=f"{found}."),
         lambda values: actions.end_post(found, actor=request.actor, **values),
         done="Đã ghi ngày kết thúc chức vụ.",

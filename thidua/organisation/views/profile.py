@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_post_parameters
 
 from thidua.core import clock
-from thidua.core.page import answer, fulfil, page
+from thidua.core.page import answer, fulfil, page, typed
 from thidua.organisation import rules
 from thidua.organisation.actions import sign_in as actions
 from thidua.organisation.forms.session import PasswordForm
@@ -42,7 +42,7 @@ def profile(request: Any) -> HttpResponse:
 @sensitive_post_parameters()
 def password(request: Any) -> HttpResponse:
     """Đổi mật khẩu; this session goes on, all others of the account end."""
-    form = PasswordForm(request.POST or None)
+    form = PasswordForm(typed(request))
     first = request.user.must_change_password
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data

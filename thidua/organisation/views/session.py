@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from thidua.core.errors import RuleBroken
-from thidua.core.page import back, page, public
+from thidua.core.page import back, page, public, typed
 from thidua.organisation import rules
 from thidua.organisation.actions import sign_in as sign_in_actions
 from thidua.organisation.forms.session import SignInForm
@@ -24,7 +24,7 @@ from thidua.organisation.forms.session import SignInForm
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: Any) -> HttpResponse:
     """Đăng nhập."""
-    form = SignInForm(request.POST or None)
+    form = SignInForm(typed(request))
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         try:

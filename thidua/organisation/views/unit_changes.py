@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from thidua.core.page import allow, page
+from thidua.core.page import allow, page, typed
 from thidua.organisation import rules
 from thidua.organisation.actions import successions
 from thidua.organisation.actions import units as unit_actions
@@ -47,7 +47,7 @@ def _to(unit: Unit) -> str:
 @page(rules.manages_people, methods=_BOTH)
 def unit_new(request: Any) -> HttpResponse:
     """Lập đơn vị."""
-    form = UnitForm(request.POST or None, initial={"parent": request.GET.get("thuoc") or request.actor.unit_id})
+    form = UnitForm(typed(request), initial={"parent": request.GET.get("thuoc") or request.actor.unit_id})
     around = FormPage("Lập đơn vị", "Lập đơn vị", reverse("units"), "Đơn vị", save_new=True, notes=(
         "Một đơn vị được lập một lần và giữ mãi. Khi đổi tên, sáp nhập hay giải thể, mời dùng đúng việc đó trên trang "
         "của đơn vị, để số liệu các năm trước không mất.",
@@ -67,7 +67,7 @@ def unit_correct(request: Any, pk: int) -> HttpResponse:
     """Đính chính."""
     unit = _unit_of(request, pk)
     names = ("short_name", "code", "kind", "symbol", "place", "order")
-    form = CorrectUnitForm(request.POST or None, initial={name: getattr(unit, name) for name in names})
+    form = CorrectUnitForm(typed(request), initial={name: getattr(unit, name) for name in names})
     around = _page(unit, "Đính chính thông tin đơn vị", "Lưu", "Tên đơn vị được sửa ở việc “Đổi tên”.")
     return form_page(
         request,
@@ -83,7 +83,7 @@ def unit_correct(request: Any, pk: int) -> HttpResponse:
 def unit_rename(request: Any, pk: int) -> HttpResponse:
     """Đổi tên."""
     unit = _unit_of(request, pk)
-    form = RenameForm(request.POST or None, initial={"name": unit.name, "short_name": unit.short_name})
+    form = RenameForm(typed(request), initial={"name": unit.name, "short_name": unit.short_name})
     return form_page(
         request,
         form,
@@ -99,7 +99,7 @@ def unit_move(request: Any, pk: int) -> HttpResponse:
     """Chuyển cơ quan chủ quản."""
     unit = _unit_of(request, pk)
     now = f"Hiện nay trực thuộc {unit.parent}." if unit.parent else "Hiện nay không trực thuộc đơn vị nào."
-    form = MoveForm(request.POST or None)
+    form = MoveForm(typed(request))
     return form_page(
         request,
         form,
@@ -114,7 +114,7 @@ def unit_move(request: Any, pk: int) -> HttpResponse:
 def unit_merge(request: Any, pk: int) -> HttpResponse:
     """Sáp nhập."""
     unit = _unit_of(request, pk)
-    form = MergeForm(request.POST or None)
+    form = MergeForm(typed(request))
     siblings = units_on().filter(parent_id=unit.parent_id, valid_to__isnull=True).exclude(pk=unit.pk)
     form.fields["others"].queryset = siblings  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
     return form_page(
@@ -137,7 +137,7 @@ def unit_merge(request: Any, pk: int) -> HttpResponse:
 def unit_split(request: Any, pk: int) -> HttpResponse:
     """Chia, tách."""
     unit = _unit_of(request, pk)
-    form = SplitForm(request.POST or None)
+    form = SplitForm(typed(request))
     return form_page(
         request,
         form,
@@ -156,7 +156,7 @@ def unit_split(request: Any, pk: int) -> HttpResponse:
 def unit_dissolve(request: Any, pk: int) -> HttpResponse:
     """Giải thể."""
     unit = _unit_of(request, pk)
-    form = DissolveForm(request.POST or None)
+    form = DissolveForm(typed(request))
     return form_page(
         request,
         form,
