@@ -118,6 +118,12 @@ def test_a_level_never_reached_counts_from_its_start_in_a_deeper_label(tmp_path:
     assert texts(path) == ["1.1. x"]
 
 
+def test_a_level_passed_over_counts_as_used(tmp_path: Path) -> None:
+    body = "".join(para(f"t{index}", list_id=1, level=depth) for index, depth in enumerate([0, 2, 1, 0, 3, 2]))
+    path = write_word(tmp_path / "a.docx", body, numbering=PLAN + num(1, 0))
+    assert texts(path) == ["I. t0", "1.1. t1", "2. t2", "II. t3", "a) t4", "1.2. t5"]
+
+
 def test_legal_numbering_shows_roman_levels_as_digits(tmp_path: Path) -> None:
     numbering = abstract(0, level(0, "upperRoman", "%1."), level(1, "decimal", "%1.%2.", more="<w:isLgl/>")) + num(1, 0)
     body = para("A", list_id=1, level=0) + para("B", list_id=1, level=0) + para("C", list_id=1, level=1)

@@ -96,6 +96,17 @@ def test_lists_start_again_or_go_on_as_they_say(tmp_path: Path) -> None:
     assert texts(tmp_path, body, PLAN) == ["I. a", "II. b", "Giữa", "III. c", "I. d", "IV. e", "IX. f"]
 
 
+def test_a_list_goes_on_from_the_last_of_its_style_though_another_stood_between(tmp_path: Path) -> None:
+    deep = listing(item(listing(item(p("b")))), attributes='text:style-name="L1" text:continue-numbering="true"')
+    body = (
+        listing(item(p("a")), attributes='text:style-name="L1" xml:id="x1"')
+        + listing(item(p("gạch")), attributes='text:style-name="L2"')
+        + deep
+        + listing(item(p("c")), attributes='text:style-name="L1" text:continue-list="x1"')
+    )
+    assert texts(tmp_path, body, PLAN) == ["I. a", "- gạch", "1. b", "II. c"]
+
+
 def test_start_values_bullets_and_headers_of_lists(tmp_path: Path) -> None:
     deep = listing(
         item(listing(item(listing(item(listing(item(p("Ba")), item(p("Bốn")))))))), attributes='text:style-name="L1"'

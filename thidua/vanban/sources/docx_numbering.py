@@ -134,6 +134,10 @@ class Numbering:
             current = counters[level]
             counters[level] = levels[level].start if current is None else current + 1
         self._begun.add(begun)
+        # A level passed over counts as if its first number had been used, as in Word and LibreOffice: 1, 1.1.1, 1.2.
+        for above in range(level):
+            if counters[above] is None:
+                counters[above] = levels[above].start
         for deeper in range(level + 1, len(levels)):
             restart = levels[deeper].restart
             # lvlRestart 0: never; n: only after level n (counted from 1) or one above it; absent: after any above.

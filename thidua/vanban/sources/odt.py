@@ -84,37 +84,39 @@ class _Walker:
         if node.tag != f"{TEXT}h" or node.get(f"{TEXT}is-list-header") == "true":
             return None
         level = node.get(f"{TEXT}outline-level", "1")
-        return self._counters.label("outline", int(level) - 1) if level.isdecimal() and len(level) < 3 else None
+        return self._counters.heading_label(int(level) - 1) if level.isdecimal() and len(level) < 3 else None
 
-    def _list(self, node: etree._Element, key: str | None, level: int, hint: str | None) -> None:
-        if key is None:
-            style = node.get(f"{TEXT}style-name") or self._style_inside(node) or ""
+    def _list(self, node: etree._Element, outer: tuple[int, str] | None, level: int, hint: str | None) -> None:
+        """Read a list; `outer` is the counter and style of the list around it, which an inner one shares."""
+        own_style = node.get(f"{TEXT}style-name")
+        if outer is None:
+            style = own_style or self._style_inside(node) or ""
             key = self._counters.open_list(
                 style,
                 node.get(f"{XML}id"),
                 node.get(f"{TEXT}continue-list"),
                 goes_on=node.get(f"{TEXT}continue-numbering") == "true",
             )
+            outer = key, style
+        elif own_style is not None:
+            outer = outer[0], own_style
         for item in node.iterchildren(f"{TEXT}list-item", f"{TEXT}list-header"):
-            self._item(item, key, level, hint)
+            self._item(item, outer, level, hint)
 
     def _style_inside(self, node: etree._Element) -> str | None:
         paragraph = next(node.iter(f"{TEXT}p", f"{TEXT}h"), None)
         return None if paragraph is None else self._styles.resolved(paragraph.get(f"{TEXT}style-name")).list_style
 
-    def _item(self, item: etree._Element, key: str, level: int, hint: str | None) -> None:
+    def _item(self, item: etree._Element, of: tuple[int, str], level: int, hint: str | None) -> None:
         start = item.get(f"{TEXT}start-value", "")
         numbered = item.tag == f"{TEXT}list-item"
         for child in item.iterchildren():
             if child.tag == f"{TEXT}list":
-                self._list(child, key, level + 1, hint)
+                self._list(child, of, level + 1, hint)
             elif child.tag in (f"{TEXT}p", f"{TEXT}h"):
-                label = None
                 # Only the first paragraph of an item bears its number.
-                if numbered:
-                    label = self._counters.label(
-                        key, level, int(start) if start.isdecimal() and len(start) < 10 else None
-                    )
+                value = int(start) if start.isdecimal() and len(start) < 10 else None
+                label = self._counters.label(*of, level, value) if numbered else None
                 numbered = False
                 self._paragraph(child, label, hint)
 

@@ -18,6 +18,7 @@ _FORMS = {"1": "decimal", "I": "upperRoman", "i": "lowerRoman", "A": "upperLette
 _PLACE = re.compile(r"%(\d{1,2})%")
 _LEVELS = 10
 _STYLE_CHAIN = 30
+_OUTLINE = 0
 
 
 @dataclass(slots=True)
@@ -83,35 +84,47 @@ class OpenStyles:
 
 
 class Counters:
-    """Running numbers of the lists of one document, by list style."""
+    """Running numbers of the lists of one document; a list that goes on from another runs under its key."""
 
     def __init__(self, styles: OpenStyles) -> None:
         self._styles = styles
-        self._values: dict[str, list[int | None]] = {}
-        self._by_list: dict[str, str] = {}
-        self._last: str | None = None
+        self._values: dict[int, list[int | None]] = {}
+        self._by_name: dict[str, int] = {}
+        self._last_of_style: dict[str, int] = {}
+        self._keys = 0
 
-    def open_list(self, style: str, identity: str | None, after: str | None, *, goes_on: bool) -> str:
-        """Begin an outermost list; returns the key its numbers run under (an older list's when it goes on)."""
-        if after in self._by_list:
-            key = self._by_list[after]
-        elif goes_on and self._last is not None and self._last.partition("#")[0] == style:
-            key = self._last
+    def open_list(self, style: str, name: str | None, after: str | None, *, goes_on: bool) -> int:
+        """Begin an outermost list of a style; returns the key its numbers run under."""
+        if after in self._by_name:
+            key = self._by_name[after]
+        elif goes_on and style in self._last_of_style:
+            key = self._last_of_style[style]
         else:
-            key = f"{style}#{len(self._by_list)}"
-        self._by_list[identity or f"#{len(self._by_list)}"] = key
-        self._last = key
+            self._keys += 1
+            key = self._keys
+        if name is not None:
+            self._by_name[name] = key
+        self._last_of_style[style] = key
         return key
 
-    def label(self, key: str, level: int, start: int | None = None) -> str | None:
+    def label(self, key: int, style: str, level: int, start: int | None = None) -> str | None:
         """Count one item at `level` (0 outermost) and return its label, or None where the style prints none."""
-        name = key.partition("#")[0]
-        levels = self._styles.outline if key == "outline" else self._styles.lists.get(name, [])
+        return self._count(key, self._styles.lists.get(style, []), level, start)
+
+    def heading_label(self, level: int) -> str | None:
+        """Count one heading numbered by the outline of the document and return its label, if it has one."""
+        return self._count(_OUTLINE, self._styles.outline, level, None)
+
+    def _count(self, key: int, levels: list[Level], level: int, start: int | None) -> str | None:
         if not 0 <= level < len(levels):
             return None
         values = self._values.setdefault(key, [None] * _LEVELS)
         value = values[level]
         values[level] = start if start is not None else levels[level].start if value is None else value + 1
+        # A level passed over counts as if its first number had been used.
+        for above in range(level):
+            if values[above] is None:
+                values[above] = levels[above].start
         values[level + 1 :] = [None] * (_LEVELS - level - 1)
         return _printed(levels, values, level)
 

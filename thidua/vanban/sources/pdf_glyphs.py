@@ -22,13 +22,17 @@ _LINE_END_HYPHENS = (0x02, 0xFFFE)
 
 @dataclass(slots=True)
 class Glyph:
-    """One printed character: its baseline `y` and extent `x0`-`x1` in points from the lower left, its type size."""
+    """One printed character: its baseline `y` and extent `x0`-`x1` in points from the lower left, its type size.
+
+    `spaced`: the file has a blank before it. Not every producer writes blanks, so gaps count too.
+    """
 
     text: str
     x0: float
     x1: float
     y: float
     size: float
+    spaced: bool = False
 
 
 @dataclass(slots=True)
@@ -50,11 +54,14 @@ def glyphs_of(page: pypdfium2.PdfPage) -> list[Glyph]:
     """Return the glyphs of a page in drawing order, blanks left out: gaps between glyphs tell words apart."""
     text_page = page.get_textpage()
     found: list[Glyph] = []
+    spaced = False
     x, y, box, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     try:
         for index in range(min(text_page.count_chars(), _MAX_GLYPHS)):
             code = pdfium.FPDFText_GetUnicode(text_page, index)
             char = "-" if code in _LINE_END_HYPHENS else chr(code)
+            if char == " " and not pdfium.FPDFText_IsGenerated(text_page, index):
+                spaced = True
             if code == 0 or char.isspace() or not pdfium.FPDFText_GetLooseCharBox(text_page, index, box):
                 continue
             if found and unicodedata.combining(char):
@@ -64,7 +71,8 @@ def glyphs_of(page: pypdfium2.PdfPage) -> list[Glyph]:
             # Some producers set type of size 1 and enlarge it by the matrix.
             pdfium.FPDFText_GetMatrix(text_page, index, matrix)
             size = pdfium.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
-            found.append(Glyph(_LIGATURES.get(char, char), box.left, box.right, y.value, size))
+            found.append(Glyph(_LIGATURES.get(char, char), box.left, box.right, y.value, size, spaced))
+            spaced = False
     finally:
         text_page.close()
     return found

@@ -14,7 +14,7 @@ _LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]{1,2}\)|[IVXL]{1,6}\.|
 _ATTACHED = re.compile(r"\((?:Ban hành )?kèm theo\b", re.IGNORECASE)
 _SENTENCE_END = (".", ";", ":", "./.", "!", "?")
 # "2328/SNV-" + "TCCC", "vị trí/" + "ao": broken inside a code or after a slash.
-_TIGHT_END = re.compile(r"\w/$|[A-ZĐ0-9]-$")
+_TIGHT_END = re.compile(r"\w/$|://\S*[.?=&-]$|[A-ZĐ0-9]-$")
 _TIGHT_START = re.compile(r"\w")
 _USUAL = 0.08
 

@@ -12,6 +12,7 @@ from thidua.vanban.sources.pdf_glyphs import Glyph
 # In parts of the type size. A justified line may stretch its blanks to about one; columns stand farther apart, but
 # the two columns of a heading can come close: runs are cut finely and joined again where the row is plain text.
 _BLANK = 0.14
+_WRITTEN_BLANK = 0.05
 _RUN_GAP = 0.75
 _COLUMN_GAP = 2.2
 _SAME_LINE = 0.45
@@ -122,7 +123,8 @@ def run_of(glyphs: list[Glyph]) -> Run:
     text, size = glyphs[0].text, max(glyph.size for glyph in glyphs)
     first_word: float | None = None
     for before, glyph in zip(glyphs, glyphs[1:], strict=False):
-        if glyph.x0 - before.x1 > _BLANK * size:
+        # A slanted letter reaches into the blank behind it.
+        if glyph.x0 - before.x1 > (_WRITTEN_BLANK if glyph.spaced else _BLANK) * size:
             if first_word is None:
                 first_word = before.x1 - glyphs[0].x0
             text += " "
