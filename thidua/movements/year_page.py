@@ -106,10 +106,11 @@ def _lead(task: Any) -> str:
     return task.lead.short if task.lead else ""
 
 
-def debts(assignments: Iterable[Any], today: dt.date) -> list[Debt]:
-    """Who owes what, units in their order; only what is pressing, handed in or begun, or due within the year."""
+def debts(tasks: Iterable[Any], today: dt.date) -> list[Debt]:
+    """Who owes what, units in their order; not what is open without a deadline. `tasks` as for `task_rows`."""
     found: dict[int, Debt] = {}
-    for assignment in assignments:
+    assigned = [assignment for task in tasks for assignment in task.assignments.all()]
+    for assignment in sorted(assigned, key=lambda a: (a.unit.order, a.unit.sort, a.unit_id)):
         state = standing_of(assignment, today)
         if state.settled or (state.code == "open" and assignment.task.due is None):
             continue

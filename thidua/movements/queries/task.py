@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Prefetch, Q, QuerySet
 
 from thidua.core.actor import Actor
-from thidua.movements.models import Assignment, Movement, Round, Task
+from thidua.movements.models import Assignment, Movement, Task
 from thidua.movements.queries.plan import under
 from thidua.movements.workflow import AssignmentState, MovementState
 from thidua.organisation.models import Unit
@@ -61,23 +61,14 @@ def owed_by(movement: Movement, unit: Unit) -> list[Assignment]:
     )
 
 
-def tasks_of(movement: Movement, round_: Round | None) -> QuerySet[Task]:
-    """The tasks of one round with their assignments and units."""
+def tasks_of(movement: Movement, year: int) -> QuerySet[Task]:
+    """The tasks of one year with their assignments, each of those with its unit; two queries."""
+    assignments = Assignment.objects.select_related("unit").order_by("unit__order", "unit__sort", "unit_id")
     return (
-        Task.objects.filter(movement=movement, withdrawn=False)
-        .filter(Q(round=round_) if round_ else Q())
+        Task.objects.filter(movement=movement, withdrawn=False, round__year=year)
         .select_related("lead", "round", "item")
-        .prefetch_related(Prefetch("assignments", Assignment.objects.select_related("unit")), "cooperating")
+        .prefetch_related(Prefetch("assignments", assignments))
         .order_by("order", "id")
-    )
-
-
-def matrix_assignments(movement: Movement, year: int) -> list[Assignment]:
-    """Every assignment of a year, for the matrix unit x duty and the list of who owes what; one query."""
-    return list(
-        Assignment.objects.filter(task__movement=movement, task__round__year=year, task__withdrawn=False)
-        .select_related("task", "unit", "task__round")
-        .order_by("unit__order", "unit__sort", "unit_id", "task__order", "task_id")
     )
 
 
@@ -90,3 +81,11 @@ def units_with_assignments(actor: Actor) -> list[tuple[str, str]]:
         condition |= Q(path__startswith=path)
     found = Unit.objects.filter(condition, assignments__isnull=False).distinct().order_by("order", "sort", "id")
     return [(str(pk), name) for pk, name in found.values_list("pk", "name")]
+
+
+def task_with_assignments() -> QuerySet[Task]:
+    """Tasks as their page shows them: source, movement and every unit's assignment."""
+    assignments = Assignment.objects.select_related("unit").order_by("unit__order", "unit__sort", "unit_id")
+    return Task.objects.select_related(
+        "movement__agency", "movement__standing_unit", "round", "item__version", "lead"
+    ).prefetch_related(Prefetch("assignments", assignments))

@@ -20,8 +20,8 @@ from thidua.documents.models import StoredFile
 from thidua.movements import rules
 from thidua.movements.actions import task as actions
 from thidua.movements.forms import NoteForm, PaperForm, ProgressForm, TaskForm
-from thidua.movements.models import Assignment, Task
-from thidua.movements.queries.task import UNSETTLED, assignments_for, units_with_assignments
+from thidua.movements.models import Assignment
+from thidua.movements.queries.task import UNSETTLED, assignments_for, task_with_assignments, units_with_assignments
 from thidua.movements.timing import due_mark
 from thidua.movements.workflow import ASSIGNMENT, AssignmentState
 from thidua.movements.year_page import standing_of, task_rows
@@ -183,10 +183,7 @@ def evidence(request: Any, pk: int, file: int) -> HttpResponseBase:
 @page(rules.sees_movements, methods=("GET", "HEAD", "POST"))
 def task(request: Any, pk: int) -> HttpResponse:
     """Một nhiệm vụ: nguồn trong kế hoạch, các đơn vị làm đến đâu; sửa mốc nội bộ, chỉ tiêu, phối hợp."""
-    found = get_object_or_404(
-        Task.objects.select_related("movement__agency", "movement__standing_unit", "round", "item__version", "lead"),
-        pk=pk,
-    )
+    found = get_object_or_404(task_with_assignments(), pk=pk)
     allow(rules.sees_movement(request.actor, found.movement))
     today = clock.today()
     may_edit = rules.runs_movement(request.actor, found.movement)
@@ -205,8 +202,11 @@ def task(request: Any, pk: int) -> HttpResponse:
                 form.add_error(broken.field if broken.field in form.fields else None, str(broken))
             else:
                 return redirect("task", pk=pk)
-    assigned = list(found.assignments.select_related("unit", "task").order_by("unit__order", "unit__sort"))
-    shown = [(a, standing_of(a, today)) for a in assigned if rules.sees_assignment(request.actor, a) or may_edit]
+    shown = [
+        (a, standing_of(a, today))
+        for a in found.assignments.all()
+        if rules.sees_assignment(request.actor, a) or may_edit
+    ]
     context = {
         "task": found, "movement": found.movement, "rows": shown, "form": form, "today": today,
         "progress": task_rows([found], today)[0],

@@ -26,7 +26,7 @@ from thidua.movements.forms import NoteForm, PeriodForm
 from thidua.movements.models import Level, Movement, Round, RoundKind, Task
 from thidua.movements.queries.movement import movements_for
 from thidua.movements.queries.plan import versions_of
-from thidua.movements.queries.task import matrix_assignments, tasks_of
+from thidua.movements.queries.task import tasks_of
 from thidua.movements.workflow import MOVEMENT, MovementState
 from thidua.movements.year_page import debts, events, task_rows
 from thidua.organisation.models import Unit
@@ -141,9 +141,9 @@ def overview(request: Any, pk: int) -> HttpResponse:
     context = _frame(request, movement, "movement")
     year, today = context["year"], clock.today()
     rounds = list(movement.rounds.filter(kind=RoundKind.ANNUAL))
-    tasks = list(tasks_of(movement, None).filter(round__year=year))
+    tasks = list(tasks_of(movement, year))
     rows = task_rows(tasks, today)
-    owed = debts(matrix_assignments(movement, year), today)
+    owed = debts(tasks, today)
     watched = rules.runs_movement(request.actor, movement) or not request.actor.unit_path
     if not watched:
         owed = [debt for debt in owed if debt.unit.path.startswith(request.actor.unit_path)]
@@ -178,7 +178,7 @@ def tasks(request: Any, pk: int) -> HttpResponseBase:
     movement = _fetch(request, pk)
     context = _frame(request, movement, "movement_tasks")
     today = clock.today()
-    rows = tasks_of(movement, None).filter(round__year=context["year"])
+    rows = tasks_of(movement, context["year"]).prefetch_related("cooperating")
     years = [(str(year), str(year)) for year in context["years"]]
     rooms = [(str(room.pk), room.name) for room in rooms_of(movement.agency)]
     progress: dict[int, Any] = {}
