@@ -1,4 +1,4 @@
-"""Documents made from a seed for the reader: one plan told in many layouts, with what a right reading must say of it."""
+"""Documents made from a seed for the reader: one plan told in many layouts, with what a right reading says of it."""
 
 from __future__ import annotations
 
@@ -80,8 +80,8 @@ UNITS = [
     "Ban Chỉ huy Quân sự xã",
 ]
 DUTIES = [
-    "tuyên truyền sâu rộng nội dung phong trào thi đua đến toàn thể cán bộ, công chức, viên chức và người lao động trong đơn vị.",
-    "tham mưu các giải pháp nâng cao chất lượng công tác phòng, chống ma túy trên địa bàn, bảo đảm thiết thực, hiệu quả.",
+    "tuyên truyền sâu rộng nội dung phong trào đến toàn thể cán bộ, công chức, viên chức và người lao động.",
+    "tham mưu các giải pháp nâng cao chất lượng công tác phòng, chống ma túy trên địa bàn, bảo đảm hiệu quả.",
     "theo dõi, đôn đốc, hướng dẫn việc thực hiện và kịp thời biểu dương các điển hình tiên tiến trong phong trào.",
 ]
 ITEMS = [
@@ -135,8 +135,8 @@ class Made:
 
 
 def make_document(seed: int) -> Made:
-    """Make one plan: issuer, blanks, layout of head and closing, wrapping, blank lines and spelling form by the seed."""
-    pick = random.Random(seed)  # noqa: S311 - variety, not secrecy
+    """Make one plan: issuer, blanks, layout of head and closing, wrapping, blanks and spelling form by the seed."""
+    pick = random.Random(seed)
     made = Made(layout=pick.choice(LAYOUTS))
     issuer, year = pick.choice(ISSUERS), pick.choice([2025, 2026])
     wrapped = made.layout in ("lines", "columns") and pick.random() < 0.5

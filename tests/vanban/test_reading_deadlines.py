@@ -53,7 +53,7 @@ DUE = [
     ("Thời hạn nhận bài: Đến hết ngày 30/9/2025.", [("fixed", "2025-09-30")]),
     ("Báo cáo năm: gửi trước ngày 15 tháng 12.", [("annual", "12-15")]),
     (
-        "Chế độ báo cáo: trước ngày 15 tháng 6 (đối với báo cáo 6 tháng) và trước ngày 15 tháng 12 (đối với báo cáo năm).",
+        "Chế độ báo cáo: trước ngày 15 tháng 6 (đối với báo cáo 6 tháng) và ngày 15 tháng 12 (đối với báo cáo năm).",
         [("semiannual", "06-15"), ("annual", "12-15")],
     ),
     (

@@ -109,5 +109,6 @@ if PLAN.exists():
         assert sentences["duplicate_numbering"] == "Hai mục cùng đánh số III: dòng 47 và dòng 65."
         assert sentences["missing_number"] == "Văn bản chưa ghi số."
         assert sentences["same_day_deadlines"] == (
-            "Hạn của đơn vị (dòng 77) và hạn báo cáo cấp trên (dòng 83) cùng một ngày 20/11: không còn thời gian tổng hợp."
+            "Hạn của đơn vị (dòng 77) và hạn báo cáo cấp trên (dòng 83) "
+            "cùng một ngày 20/11: không còn thời gian tổng hợp."
         )

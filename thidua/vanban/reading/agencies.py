@@ -6,21 +6,26 @@ import re
 
 BEGINS = re.compile(
     r"(?:ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|SỞ|BỘ|VĂN PHÒNG|BAN|PHÒNG|TRƯỜNG|CỤC|CHI CỤC|TỔNG CỤC|VỤ|CÔNG AN|TRUNG TÂM|"
-    r"ĐẢNG BỘ|ĐẢNG (?:ỦY|UỶ)|TỈNH (?:ỦY|UỶ)|THÀNH (?:ỦY|UỶ)|HUYỆN (?:ỦY|UỶ)|QUẬN (?:ỦY|UỶ)|TỈNH ĐOÀN|THÀNH ĐOÀN|HỘI|LIÊN ĐOÀN|"
-    r"CÔNG ĐOÀN|VIỆN|BỆNH VIỆN|ĐẠI HỌC|HỌC VIỆN|(?:TÒA|TOÀ) ÁN|BẢO HIỂM|KHO BẠC|THANH TRA|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|"
+    r"ĐẢNG BỘ|ĐẢNG (?:ỦY|UỶ)|TỈNH (?:ỦY|UỶ)|THÀNH (?:ỦY|UỶ)|HUYỆN (?:ỦY|UỶ)|QUẬN (?:ỦY|UỶ)|TỈNH ĐOÀN|"
+    r"THÀNH ĐOÀN|HỘI|LIÊN ĐOÀN|"
+    r"CÔNG ĐOÀN|VIỆN|BỆNH VIỆN|ĐẠI HỌC|HỌC VIỆN|(?:TÒA|TOÀ) ÁN|BẢO HIỂM|KHO BẠC|THANH TRA|CÔNG TY|"
+    r"TỔNG CÔNG TY|TẬP ĐOÀN|"
     r"NGÂN HÀNG|MẶT TRẬN|ĐOÀN|UBMTTQ|UB MTTQ|BCH|CHI BỘ|TỔ|BÁO|ĐÀI|TẠP CHÍ|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|THUẾ|HẠT|ĐỘI|"
-    r"TRẠM|KHOA|QUỸ|LIÊN MINH|HIỆP HỘI|THƯỜNG TRỰC|TIỂU BAN|QUÂN KHU|SƯ ĐOÀN|HẢI QUAN|KIỂM TOÁN|LIÊN HIỆP|KHU|ĐẶC KHU ỦY|XÃ ĐOÀN)\b"
+    r"TRẠM|KHOA|QUỸ|LIÊN MINH|HIỆP HỘI|THƯỜNG TRỰC|TIỂU BAN|QUÂN KHU|SƯ ĐOÀN|HẢI QUAN|KIỂM TOÁN|"
+    r"LIÊN HIỆP|KHU|ĐẶC KHU ỦY|XÃ ĐOÀN)\b"
 )
 # Words that only finish a name begun on the line above.
 FINISHES = re.compile(r"(?:TRUNG ƯƠNG|VIỆT NAM|NHÂN DÂN|TỐI CAO|CỘNG SẢN|VÀ |THUỘC |- |KHU VỰC|KHU CÔNG NGHIỆP)")
 UNFINISHED = re.compile(r"(?:\bVÀ|,|-|\bHỘI LIÊN HIỆP|\bBAN CHẤP HÀNH|\bBAN THƯỜNG VỤ|\bBAN QUẢN LÝ|\bTNCS|\bBAN)$")
 # A place of government followed on the same line by a body below it ("UBND TỈNH SƠN LA VĂN PHÒNG").
 BELOW = re.compile(
-    r"^((?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN)\s+(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|THỊ TRẤN|ĐẶC KHU)\s.+?)\s+"
+    r"^((?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN)\s+(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|THỊ TRẤN|"
+    r"ĐẶC KHU)\s.+?)\s+"
     r"((?:SỞ|VĂN PHÒNG|BAN|TRƯỜNG|PHÒNG|TRUNG TÂM|CHI CỤC|THANH TRA|VIỆN|BỆNH VIỆN)\s?.*)$"
 )
 TWO_BODIES = re.compile(
-    r"^((?:SỞ|BỘ|CỤC|TỔNG CỤC)\s.+?)\s+((?:TRƯỜNG (?:THPT|THCS|TIỂU|MẦM|TRUNG|ĐẠI|CAO)|CHI CỤC|TRUNG TÂM|CỤC|VỤ|BỆNH VIỆN)\s.*)$"
+    r"^((?:SỞ|BỘ|CỤC|TỔNG CỤC)\s.+?)\s+((?:TRƯỜNG (?:THPT|THCS|TIỂU|MẦM|TRUNG|ĐẠI|CAO)|CHI CỤC|"
+    r"TRUNG TÂM|CỤC|VỤ|BỆNH VIỆN)\s.*)$"
 )
 
 

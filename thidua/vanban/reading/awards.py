@@ -8,7 +8,8 @@ from thidua.vanban.reading.outline import Outline
 
 SECTION = re.compile(r"khen thưởng|tôn vinh|biểu dương", re.IGNORECASE)
 AWARD = re.compile(
-    r"(?<![\wÀ-ỹ])(?P<award>(?:Bằng khen|Giấy khen|Cờ thi đua|Cờ Thi đua|Huân chương|Huy chương|Kỷ niệm chương|Giải thưởng|Danh hiệu|Thư khen|Bằng [Cc]hứng nhận)"
+    r"(?<![\wÀ-ỹ])(?P<award>(?:Bằng khen|Giấy khen|Cờ thi đua|Cờ Thi đua|Huân chương|Huy chương|"
+    r"Kỷ niệm chương|Giải thưởng|Danh hiệu|Thư khen|Bằng [Cc]hứng nhận)"
     r"(?:\s+(?!đối với|cho |theo |vào |kèm|và (?:Giấy|Bằng|Cờ)|hoặc|trong|khi|do )[^\s,;.:()+-]+){0,14})"
 )
 TRAILING = re.compile(r"\s+(?:cho|đối với|và|hoặc|theo|trong|khi)\b.*$")
@@ -18,7 +19,7 @@ STANDARD = re.compile(r"tiêu chuẩn|số lượng|quy trình|hồ sơ|thủ t�
 def award_forms_of(outline: Outline) -> list[str]:
     """Return the award forms named in the section on commendation, as written, each once."""
     forms: list[str] = []
-    for index, item in enumerate(outline.items):
+    for index in range(len(outline.items)):
         chain = [outline.items[place].title[:120] for place in outline.ancestors(index)]
         if not any(SECTION.search(title) for title in chain) or STANDARD.search(chain[0].partition(":")[0]):
             continue

@@ -9,10 +9,14 @@ from thidua.vanban.reading.paragraphs import Paragraph
 from thidua.vanban.structure import LegalBasis
 
 TYPES = (
-    r"Thông báo [Kk]ết luận|Thông tư liên tịch|Chương trình hành động|Chương trình công tác|Chương trình phối hợp|Kế hoạch liên tịch|"
-    r"Hướng dẫn liên ngành|Nghị quyết liên tịch|Quy chế phối hợp|Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Công văn|Thông báo|Thông tri|"
-    r"Nghị định|Thông tư|Hướng dẫn|Chương trình|Kết luận|Quy định|Quy chế|Báo cáo|Tờ trình|Văn bản hợp nhất|Văn bản|Công điện|"
-    r"Pháp lệnh|Bộ luật|Luật|Đề án|Lệnh|Điều lệ|Sắc lệnh|Phương án|Biên bản|Giấy mời|Phiếu chuyển|Phiếu trình|Đề cương|Dự án"
+    r"Thông báo [Kk]ết luận|Thông tư liên tịch|Chương trình hành động|Chương trình công tác|"
+    r"Chương trình phối hợp|Kế hoạch liên tịch|"
+    r"Hướng dẫn liên ngành|Nghị quyết liên tịch|Quy chế phối hợp|Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|"
+    r"Công văn|Thông báo|Thông tri|"
+    r"Nghị định|Thông tư|Hướng dẫn|Chương trình|Kết luận|Quy định|Quy chế|Báo cáo|Tờ trình|"
+    r"Văn bản hợp nhất|Văn bản|Công điện|"
+    r"Pháp lệnh|Bộ luật|Luật|Đề án|Lệnh|Điều lệ|Sắc lệnh|Phương án|Biên bản|Giấy mời|Phiếu chuyển|"
+    r"Phiếu trình|Đề cương|Dự án"
 )
 JOIN = r"(?:[-–/]|\s[-–/](?=[A-ZĐƯ]{2})|[-–/]\s(?=[A-ZĐƯ]{2}))"
 ID = r"\d{1,5}[a-zA-Z]?(?:\s?/\s?\d{4,5})?\s?[-–/]\s?[A-ZĐƯ][\wĐđ&.]*(?:" + JOIN + r"[A-ZĐƯ][\wĐđ&.]*)*"
@@ -27,7 +31,8 @@ DATE_BEFORE = re.compile(
     + r"(?:(?!\bsố\b)[^.;])*\b(?:ban hành|có|ký)\b(?:(?!\bsố\b)[^.;])*$"
 )
 LAW = re.compile(
-    r"(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(?:[A-ZĐÀ-Ỹ]|sửa đổi)[^;:“”\"()]*?(?=\s+số\b|\s+ngày\b|\s+năm\s+\d|\s*\(|[;.:]|,\s*(?:Luật|Nghị|được|đã)|$)"
+    r"(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(?:[A-ZĐÀ-Ỹ]|sửa đổi)[^;:“”\"()]*?(?=\s+số\b|\s+ngày\b|"
+    r"\s+năm\s+\d|\s*\(|[;.:]|,\s*(?:Luật|Nghị|được|đã)|$)"
 )
 LEGAL_SECTION = re.compile(
     r"(?:căn cứ|cơ sở) (?:pháp lý|chính trị|ban hành|thực hiện|xây dựng)|^căn cứ\b", re.IGNORECASE

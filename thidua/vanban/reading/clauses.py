@@ -6,34 +6,50 @@ import re
 from dataclasses import dataclass
 
 SENTENCE_END = re.compile(
-    r"(?<=[.!?])(?<!\bTP\.)(?<!\bTT\.)(?<!\bBS\.)(?<!\bTh\.)(?<![A-ZĐ]\.)\s+(?=[“\"(]?[A-ZĐÀ-Ỹ])|(?<=\.\.\.)\s+(?=[A-ZĐ])"
+    r"(?<=[.!?])(?<!\bTP\.)(?<!\bTT\.)(?<!\bBS\.)(?<!\bTh\.)(?<![A-ZĐ]\.)\s+(?=[“\"(]?[A-ZĐÀ-Ỹ])|"
+    r"(?<=\.\.\.)\s+(?=[A-ZĐ])"
 )
 CLAUSE_END = re.compile(r";\s+")
 TO = re.compile(
-    r"(?:\bgửi(?:\s+(?:về|cho|lên|đến|tới|báo cáo(?: về)?|kết quả(?: về)?))?|\bbáo cáo(?: (?:lên|với|cho|về))?|\bvề|\bvới|\bcho|\btrình|\bđến|\btới|\blên|\bnộp(?: về)?)\s+"
+    r"(?:\bgửi(?:\s+(?:về|cho|lên|đến|tới|báo cáo(?: về)?|kết quả(?: về)?))?|\bbáo cáo(?: (?:lên|với|"
+    r"cho|về))?|\bvề|\bvới|\bcho|\btrình|\bđến|\btới|\blên|\bnộp(?: về)?)\s+"
     r"(?P<to>(?:(?:các|Lãnh đạo|lãnh đạo|đồng chí|Thường trực|Chủ tịch|Giám đốc|Văn phòng|VP|Phòng|phòng)\s+)*"
-    r"(?:Sở|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Bộ|Văn phòng|VP|Phòng|phòng|Ban|Công an|Thủ tướng|Chính phủ|Chủ tịch|Lãnh đạo|lãnh đạo|Thường trực|Trung tâm|"
-    r"Cục|Vụ|Chi cục|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Liên đoàn|Công đoàn|Hội|Mặt trận|Ủy viên|Thanh tra|Đoàn|Tổ|Trường|Hiệu trưởng|Giám đốc|cơ quan|cấp ủy|Khối|Cụm|Quỹ|Ngân hàng|BCĐ|Ban Chỉ đạo|nhà trường)\b"
+    r"(?:Sở|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Bộ|Văn phòng|VP|Phòng|phòng|Ban|Công an|Thủ tướng|"
+    r"Chính phủ|Chủ tịch|Lãnh đạo|lãnh đạo|Thường trực|Trung tâm|"
+    r"Cục|Vụ|Chi cục|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Liên đoàn|Công đoàn|Hội|Mặt trận|Ủy viên|"
+    r"Thanh tra|Đoàn|Tổ|Trường|Hiệu trưởng|Giám đốc|cơ quan|cấp ủy|Khối|Cụm|Quỹ|Ngân hàng|BCĐ|"
+    r"Ban Chỉ đạo|nhà trường)\b"
     r"[^,;.()]*?)"
-    r"(?=\s*(?:[,;.()]|$|\btrước\b|\bchậm nhất\b|\bđể\b|\bqua\b|\bthông qua\b|\btheo\b|\bvào\b|\btrong\b|\bđịnh kỳ\b|\bxem xét\b|\bkết quả\b|\bvề (?:kết|tình|việc|công)|\bbằng\b|\bmuộn nhất\b|\bđúng\b|\bngày\b|\bhàng\b|\bhằng\b|\bkhi\b|(?<!hòng )\btổng hợp\b|\bphê duyệt\b|\bban hành\b|\bđến hết\b))"
+    r"(?=\s*(?:[,;.()]|$|\btrước\b|\bchậm nhất\b|\bđể\b|\bqua\b|\bthông qua\b|\btheo\b|\bvào\b|"
+    r"\btrong\b|\bđịnh kỳ\b|\bxem xét\b|\bkết quả\b|\bvề (?:kết|tình|việc|công)|\bbằng\b|\bmuộn nhất\b|"
+    r"\bđúng\b|\bngày\b|\bhàng\b|\bhằng\b|\bkhi\b|(?<!hòng )\btổng hợp\b|\bphê duyệt\b|\bban hành\b|"
+    r"\bđến hết\b))"
 )
 VIA = re.compile(
-    r"\(?\s*\b(?:thông qua|qua)\s+(?P<via>(?:[^()]|\([^()]*\))*?)\s*(?=\)|,?\s+(?:trước|chậm nhất|để|muộn nhất|theo|vào)\b|[;.]|$)",
+    r"\(?\s*\b(?:thông qua|qua)\s+(?P<via>(?:[^()]|\([^()]*\))*?)\s*(?=\)|,?\s+(?:trước|chậm nhất|để|"
+    r"muộn nhất|theo|vào)\b|[;.]|$)",
     re.IGNORECASE,
 )
 VIA_NOISE = re.compile(
-    r"\s+(?:để|(?<!hòng )(?<!phận )(?<!\bTổ )(?<!\bBan )tổng hợp|theo dõi|trước|xem xét|làm).*$|\b(?:địa chỉ|thư điện tử|email|hộp thư|hệ thống|phần mềm|trục liên thông).*$",
+    r"\s+(?:để|(?<!hòng )(?<!phận )(?<!\bTổ )(?<!\bBan )tổng hợp|theo dõi|trước|xem xét|làm).*$|"
+    r"\b(?:địa chỉ|thư điện tử|email|hộp thư|hệ thống|phần mềm|trục liên thông).*$",
     re.IGNORECASE,
 )
 VIA_SPLIT = re.compile(
-    r"\s*(?:,|;|\s+và)\s+(?=(?:Sở|Ủy ban|UBND|Công an|Phòng|phòng|Ban|Văn phòng|Bộ|Hội|Trung tâm|Chi cục|Cục|Đoàn|Tổ|đồng chí|Thanh tra|bộ phận)\b)"
+    r"\s*(?:,|;|\s+và)\s+(?=(?:Sở|Ủy ban|UBND|Công an|Phòng|phòng|Ban|Văn phòng|Bộ|Hội|Trung tâm|"
+    r"Chi cục|Cục|Đoàn|Tổ|đồng chí|Thanh tra|bộ phận)\b)"
 )
 ACTION = re.compile(
-    r"\b(?:báo cáo|gửi|hoàn thành|tổng hợp|xây dựng|ban hành|tổ chức|triển khai|đăng ký|nộp|trình|lập|phê duyệt|thực hiện|rà soát|"
-    r"tham mưu|cung cấp|tiến hành|công bố|phát hành|thành lập|kiện toàn|sơ kết|tổng kết|đánh giá|họp|kiểm tra|ký|cập nhật|đăng tải|sinh hoạt|"
-    r"chuẩn bị|bàn giao|thông báo|phát động|xử lý|giải quyết|khắc phục|kết thúc|tiếp nhận|hưởng ứng|treo|niêm yết|công khai|gia hạn|đề xuất|đề nghị|bố trí|xong|"
-    r"thẩm định|quyết toán|giải ngân|nghiệm thu|thanh toán|chấm điểm|bình xét|xét|trao|hướng dẫn|tập huấn|phân bổ|nhập|điều tra|thống kê|kê khai|phản ánh|góp ý|tham gia|quán triệt|"
-    r"phổ biến|tuyên truyền|đôn đốc|giám sát|khởi công|khánh thành|chốt|lấy ý kiến|nhân rộng|biểu dương|khen thưởng|lựa chọn|ra quân|tuyển|trả|chuyển)\b",
+    r"\b(?:báo cáo|gửi|hoàn thành|tổng hợp|xây dựng|ban hành|tổ chức|triển khai|đăng ký|nộp|trình|lập|"
+    r"phê duyệt|thực hiện|rà soát|"
+    r"tham mưu|cung cấp|tiến hành|công bố|phát hành|thành lập|kiện toàn|sơ kết|tổng kết|đánh giá|họp|"
+    r"kiểm tra|ký|cập nhật|đăng tải|sinh hoạt|"
+    r"chuẩn bị|bàn giao|thông báo|phát động|xử lý|giải quyết|khắc phục|kết thúc|tiếp nhận|hưởng ứng|"
+    r"treo|niêm yết|công khai|gia hạn|đề xuất|đề nghị|bố trí|xong|"
+    r"thẩm định|quyết toán|giải ngân|nghiệm thu|thanh toán|chấm điểm|bình xét|xét|trao|hướng dẫn|"
+    r"tập huấn|phân bổ|nhập|điều tra|thống kê|kê khai|phản ánh|góp ý|tham gia|quán triệt|"
+    r"phổ biến|tuyên truyền|đôn đốc|giám sát|khởi công|khánh thành|chốt|lấy ý kiến|nhân rộng|biểu dương|"
+    r"khen thưởng|lựa chọn|ra quân|tuyển|trả|chuyển)\b",
     re.IGNORECASE,
 )
 

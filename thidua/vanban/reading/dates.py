@@ -9,26 +9,37 @@ from dataclasses import dataclass
 from thidua.vanban.reading.labels import roman_value
 
 D, M, Y = r"(\d{1,2})", r"(\d{1,2})", r"(\d{4})"
-CLOCK = r"(?:(?P<hour>\d{1,2})\s*(?:giờ|h|g|:)\s*(?P<minute>\d{2})?(?:\s*phút)?\s*(?:,\s*)?(?:của\s*)?(?:(?:thứ|Thứ) (?:hai|ba|tư|năm|sáu|bảy|\d),?\s*)?)?"
+CLOCK = (
+    r"(?:(?P<hour>\d{1,2})\s*(?:giờ|h|g|:)\s*(?P<minute>\d{2})?(?:\s*phút)?\s*(?:,\s*)?(?:của\s*)?(?:(?:thứ|"
+    r"Thứ) (?:hai|ba|tư|năm|sáu|bảy|\d),?\s*)?)?"
+)
 YEARLY = r"(?=\s*,?\s*\(?(?:hàng|hằng|mỗi) năm)"
 WHEN = re.compile(
     CLOCK
     + r"(?:"
-    + rf"(?:ngày\s*)?(?P<d1>\d{{1,2}})\s*[/.-]\s*(?P<m1>\d{{1,2}})\s*[/.-]\s*(?P<y1>\d{{4}})\b"
-    + rf"|(?:ngày|mùng|mồng)?\s*\b(?P<d2>\d{{1,2}})\s+(?:tháng|THÁNG)\s+(?P<m2>\d{{1,2}})(?:\s+năm\s+(?P<y2>\d{{4}})|\s*/\s*(?P<y2b>\d{{4}})|(?P<none2>(?!\d)))"
-    + rf"|(?:ngày\s*)?\b(?P<d3>\d{{1,2}})\s*[/-]\s*(?P<m3>\d{{1,2}})\b(?![/.-]?\d)"
-    + rf"|tháng\s+(?P<m4a>\d{{1,2}})\s*(?:[-–,]|và|đến)\s*(?:tháng\s+)?(?P<m4>\d{{1,2}})\s*(?:/\s*|\s+năm\s+)(?P<y4>\d{{4}})"
-    + rf"|tháng\s+(?P<m5>\d{{1,2}})(?:\s*[/-]\s*|\s+năm\s+)(?P<y5>\d{{4}})"
+    + r"(?:ngày\s*)?(?P<d1>\d{1,2})\s*[/.-]\s*(?P<m1>\d{1,2})\s*[/.-]\s*(?P<y1>\d{4})\b"
+    + r"|(?:ngày|mùng|mồng)?\s*\b(?P<d2>\d{1,2})\s+(?:tháng|THÁNG)\s+(?P<m2>\d{1,2})"
+    r"(?:\s+năm\s+(?P<y2>\d{4})|\s*/\s*(?P<y2b>\d{4})|(?P<none2>(?!\d)))"
+    + r"|(?:ngày\s*)?\b(?P<d3>\d{1,2})\s*[/-]\s*(?P<m3>\d{1,2})\b(?![/.-]?\d)"
+    + r"|tháng\s+(?P<m4a>\d{1,2})\s*(?:[-–,]|và|đến)\s*(?:tháng\s+)?(?P<m4>\d{1,2})\s*(?:/\s*|\s+năm\s+)(?P<y4>\d{4})"
+    + r"|tháng\s+(?P<m5>\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)(?P<y5>\d{4})"
     + r"|quý\s+(?P<q>[IV]{1,3}|[1-4])(?:\s*[/-]\s*|,?\s+(?:năm\s+)?)(?P<yq>\d{4})"
-    + r"|(?P<edge>đầu|giữa|cuối|hết)\s+(?:tháng\s+(?P<me>\d{1,2})\s*(?:/|\s+năm\s+)\s*(?P<yme>\d{4})|năm\s+(?P<ye>\d{4}))"
+    + (
+        r"|(?P<edge>đầu|giữa|cuối|hết)\s+(?:tháng\s+(?P<me>\d{1,2})\s*(?:/|\s+năm\s+)\s*(?P<yme>\d{4})|"
+        r"năm\s+(?P<ye>\d{4}))"
+    )
     + r"|năm\s+(?:20\d{2}\s*[-–]\s*)?(?P<y6>20\d{2})\b(?!\s*[-–]\s*20\d\d)"
-    + r"|(?:ngày\s+)?(?:ngày|mùng|mồng)\s*(?P<dom>\d{1,2})(?=\s*,?\s*\(?(?:của\s+)?(?:tháng|hàng|hằng|mỗi|các tháng|quý))"
+    + (
+        r"|(?:ngày\s+)?(?:ngày|mùng|mồng)\s*(?P<dom>\d{1,2})(?=\s*,?\s*\(?(?:của\s+)?(?:tháng|hàng|hằng|mỗi|"
+        r"các tháng|quý))"
+    )
     + r"|tháng\s+(?P<m7>\d{1,2})(?=\s*,?\s*\(?(?:hàng|hằng|mỗi|của) năm)"
     + r")",
     re.IGNORECASE,
 )
 DURATION = re.compile(
-    r"(?P<from>\d{1,3})\s*(?:\(\s*[\wÀ-ỹ ]+\)\s*)?(?:[-–]\s*(?P<to>\d{1,3})\s*)?(?P<unit>giờ|ngày|tuần|tháng)(?P<work>\s+làm việc)?",
+    r"(?P<from>\d{1,3})\s*(?:\(\s*[\wÀ-ỹ ]+\)\s*)?(?:[-–]\s*(?P<to>\d{1,3})\s*)?(?P<unit>giờ|ngày|tuần|"
+    r"tháng)(?P<work>\s+làm việc)?",
     re.IGNORECASE,
 )
 ISO_UNIT = {"giờ": "PT{}H", "ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M"}

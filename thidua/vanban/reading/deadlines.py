@@ -22,7 +22,8 @@ AT_FIRST = re.compile(
 )
 # A paragraph without a digit or one of these words holds no date: most paragraphs are left after one search.
 WORTH = re.compile(
-    r"\d|hàng (?:năm|quý|tháng|ngày|tuần)|hằng (?:năm|quý|tháng|ngày|tuần)|khi có yêu cầu|ngay (?:khi|sau khi)|định kỳ|tuần (?:đầu|cuối)",
+    r"\d|hàng (?:năm|quý|tháng|ngày|tuần)|hằng (?:năm|quý|tháng|ngày|tuần)|khi có yêu cầu|ngay (?:khi|"
+    r"sau khi)|định kỳ|tuần (?:đầu|cuối)",
     re.IGNORECASE,
 )
 
@@ -124,7 +125,8 @@ def _what(duty: str, found: Found) -> str | None:
     )
     task = text[match.start() :] if match else text
     cut = re.search(
-        r"\s*\(|\s*,?\s*\b(?:trước ngày|trước|chậm nhất|muộn nhất|vào ngày|vào|trong tháng|định kỳ)\b|[;.]|,?\s+(?:với|gửi về|về) (?=[A-ZĐỦ])",
+        r"\s*\(|\s*,?\s*\b(?:trước ngày|trước|chậm nhất|muộn nhất|vào ngày|vào|trong tháng|định kỳ)\b|"
+        r"[;.]|,?\s+(?:với|gửi về|về) (?=[A-ZĐỦ])",
         task,
     )
     task = task[: cut.start()] if cut and cut.start() > 6 else task

@@ -14,7 +14,8 @@ from thidua.vanban.reading.recurrence import leads_with, paired_terms, recurs_af
 from thidua.vanban.structure import DeadlineKind, Strength
 
 DUE = re.compile(
-    r"(?:\btrước|\bchậm nhất|\bmuộn nhất|\bkhông quá|\bkhông muộn hơn|\bkhông chậm quá|\bhạn cuối(?: cùng)?|\bhạn chót|\bthời hạn(?: [\wà-ỹ]+){0,6}|\bhạn nộp|\bđến hạn)"
+    r"(?:\btrước|\bchậm nhất|\bmuộn nhất|\bkhông quá|\bkhông muộn hơn|\bkhông chậm quá|"
+    r"\bhạn cuối(?: cùng)?|\bhạn chót|\bthời hạn(?: [\wà-ỹ]+){0,6}|\bhạn nộp|\bđến hạn)"
     r"(?:\s+(?:là|đến|vào|trong|trước|hết|sau|khoảng|thời điểm|ngày|thời hạn|cuối|thứ [\wà-ỹ]+,?))*\s*[:,]?\s*\(?\s*$",
     re.IGNORECASE,
 )
@@ -157,10 +158,7 @@ def _resolve(
         value: str | None = when.value
         if when.yearless:
             lead = sentence[: clause.start - clause.sentence_start + when.start]
-            if pair:
-                kind = pair[yearless.index(when)]
-            else:
-                kind = _recurrence(text, sentence, lead, when, yearless)
+            kind = pair[yearless.index(when)] if pair else _recurrence(text, sentence, lead, when, yearless)
             if kind == "fixed":
                 value = _with_year(when, frame)
         elif _returns(text, when):

@@ -9,7 +9,8 @@ from thidua.vanban.reading.paragraphs import Paragraph
 from thidua.vanban.structure import Finding, Paper
 
 MOVEMENT = re.compile(
-    r"phong trào|(?:phát động|tổ chức|triển khai)[^.]{0,30} thi đua|đợt thi đua|thi đua (?:đặc biệt|cao điểm|chuyên đề)",
+    r"phong trào|(?:phát động|tổ chức|triển khai)[^.]{0,30} thi đua|đợt thi đua|thi đua (?:đặc biệt|"
+    r"cao điểm|chuyên đề)",
     re.IGNORECASE,
 )
 # Each element: words in a heading that bring it, or words anywhere in the text that do.
@@ -36,7 +37,8 @@ COMPILED = tuple(
 )
 TOPICS = (
     "đối tượng", "tiêu chí", "hình thức", "tiêu chuẩn", "kinh phí", "thời gian", "phạm vi", "nguyên tắc", "cách thức",
-    "số lượng", "chế độ báo cáo", "hồ sơ", "quy trình", "mức thưởng", "thành phần", "địa điểm", "phương án", "nội dung", "giải pháp",
+    "số lượng", "chế độ báo cáo", "hồ sơ", "quy trình", "mức thưởng",
+    "thành phần", "địa điểm", "phương án", "nội dung", "giải pháp",
 )  # fmt: skip
 
 
@@ -85,7 +87,8 @@ def promise_findings(outline: Outline) -> list[Finding]:
                     Finding(
                         "promised_section_absent",
                         item.line,
-                        f'Tiêu đề mục {item.label} (dòng {item.line}) có "{topic}" nhưng không có nội dung nào về {topic}.',
+                        f'Tiêu đề mục {item.label} (dòng {item.line}) có "{topic}" '
+                        f"nhưng không có nội dung nào về {topic}.",
                     )
                 )
     return findings

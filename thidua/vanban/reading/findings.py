@@ -16,7 +16,8 @@ from thidua.vanban.reading.validity import out_of_force
 from thidua.vanban.structure import Deadline, Finding, Paper, Reading
 
 REFERENCE = re.compile(
-    r"(?:Tiêu chí|Tiêu chuẩn)[^:.]{0,60}[:.]?\s*\n?\s*(?:(?:Được )?[Tt]hực hiện theo|[Tt]heo|[Áá]p dụng)\s+(?:quy định|nội dung|hướng dẫn)?",
+    r"(?:Tiêu chí|Tiêu chuẩn)[^:.]{0,60}[:.]?\s*\n?\s*(?:(?:Được )?[Tt]hực hiện theo|[Tt]heo|"
+    r"[Áá]p dụng)\s+(?:quy định|nội dung|hướng dẫn)?",
     re.IGNORECASE,
 )
 SEVERAL = 20  # more misspellings than this are not listed one by one
@@ -83,8 +84,8 @@ def _same_day_findings(deadlines: list[Deadline]) -> list[Finding]:
             lower, upper = (one, other) if _passes_on(one, other) else (other, one)
             if one.date == other.date and one.kind == other.kind and _passes_on(lower, upper):
                 message = (
-                    f"Hạn của đơn vị (dòng {lower.line}) và hạn báo cáo cấp trên (dòng {upper.line}) cùng một ngày {_spoken(one.date or '')}: "
-                    "không còn thời gian tổng hợp."
+                    f"Hạn của đơn vị (dòng {lower.line}) và hạn báo cáo cấp trên (dòng {upper.line}) "
+                    f"cùng một ngày {_spoken(one.date or '')}: không còn thời gian tổng hợp."
                 )
                 findings.append(Finding("same_day_deadlines", upper.line, message, [lower.line, upper.line]))
     return findings
@@ -122,7 +123,9 @@ def _late_findings(deadlines: list[Deadline], paper: Paper) -> list[Finding]:
         if known:
             known.lines.append(deadline.line)
             continue
-        message = f"Hạn {_spoken(deadline.date or '')} (dòng {deadline.line}) sớm hơn ngày ban hành văn bản {paper.date:%d/%m/%Y}."
+        signed = f"{paper.date:%d/%m/%Y}"
+        due = _spoken(deadline.date or "")
+        message = f"Hạn {due} (dòng {deadline.line}) sớm hơn ngày ban hành văn bản {signed}."
         findings[deadline.date or ""] = Finding("deadline_before_document", deadline.line, message, [deadline.line])
     return list(findings.values())
 

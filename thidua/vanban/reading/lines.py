@@ -55,10 +55,7 @@ def prepare(lines: list[SourceLine]) -> tuple[list[Line], str]:
     offset, blank = 0, False
     for position, (line, raw) in enumerate(zip(lines, texts, strict=True), 1):
         text = clean(raw)
-        if line.cells is not None:
-            cells = [unicodedata.normalize("NFC", cell) for cell in line.cells]
-        else:
-            cells = None
+        cells = None if line.cells is None else [unicodedata.normalize("NFC", cell) for cell in line.cells]
         if text or (cells and any(cells)):
             indent = len(raw) - len(raw.lstrip())
             if line.hint not in ("footnote", "textbox"):
@@ -90,11 +87,11 @@ def _without_furniture(lines: list[Line]) -> list[Line]:
             continue
         value = lone[index]
         following = order[position + 1] if position + 1 < len(order) else len(lines)
-        if value == note and value != page + 1 and _ends_a_page(lone, following, page) and index > 8:
-            if following - index <= FOOTNOTE_LIMIT:
-                dropped.update(range(index, following))
-                note += 1
-                continue
+        notes = value == note and value != page + 1 and _ends_a_page(lone, following, page) and index > 8
+        if notes and following - index <= FOOTNOTE_LIMIT:
+            dropped.update(range(index, following))
+            note += 1
+            continue
         dropped.add(index)
         page = value
     kept = []

@@ -42,7 +42,8 @@ def _compare(elder: Label, elder_item: OutlineItem, label: Label, item: OutlineI
         return None
     if label.value > elder.value:
         missing = label_after(elder)
-        message = f"Đánh số nhảy từ {elder_item.label} (dòng {elder_item.line}) sang {item.label} (dòng {item.line}), thiếu {missing}."
+        jump = f"từ {elder_item.label} (dòng {elder_item.line}) sang {item.label} (dòng {item.line})"
+        message = f"Đánh số nhảy {jump}, thiếu {missing}."
         return Finding("skipped_numbering", item.line, message, [elder_item.line, item.line])
     message = (
         f"Mục {item.label} (dòng {item.line}) đứng sau mục {elder_item.label} (dòng {elder_item.line}): đánh số lùi."

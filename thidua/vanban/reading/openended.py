@@ -12,18 +12,22 @@ from thidua.vanban.reading.recurrence import leads_with, recurs_before
 from thidua.vanban.structure import DeadlineKind, Strength
 
 ANCHOR = re.compile(
-    r"\s*,?\s*\(?(?:kể từ|tính từ|từ (?:ngày(?! \d)|khi|thời điểm|lúc)|sau khi|sau ngày|sau thời điểm|trước khi|trước ngày|trước thời điểm|kể|trước (?:kỳ|cuộc|buổi|phiên))\b",
+    r"\s*,?\s*\(?(?:kể từ|tính từ|từ (?:ngày(?! \d)|khi|thời điểm|lúc)|sau khi|sau ngày|sau thời điểm|"
+    r"trước khi|trước ngày|trước thời điểm|kể|trước (?:kỳ|cuộc|buổi|phiên))\b",
     re.IGNORECASE,
 )
 SPAN_CUE = re.compile(
-    r"\b(?:trong|trong (?:thời hạn|vòng|thời gian|khoảng)|sau|chậm nhất|không quá|muộn nhất|trước|ít nhất|tối đa|thời hạn|vòng)(?:\s+(?:là|sau|trong|không quá|tối đa|thời hạn|vòng|ít nhất|thời gian))*\s*$",
+    r"\b(?:trong|trong (?:thời hạn|vòng|thời gian|khoảng)|sau|chậm nhất|không quá|muộn nhất|trước|"
+    r"ít nhất|tối đa|thời hạn|vòng)(?:\s+(?:là|sau|trong|không quá|tối đa|thời hạn|vòng|ít nhất|"
+    r"thời gian))*\s*$",
     re.IGNORECASE,
 )
 AHEAD = re.compile(
     r"\btrước (?:khi|ngày|thời điểm)\s+[^,;.\d]{3,80}?\s+(?:ít nhất |tối thiểu |chậm nhất )?$", re.IGNORECASE
 )
 ODD_DAY = re.compile(
-    r"\b(?:vào|trước|trong|chậm nhất)\s+(?:vào\s+)?(?P<day>(?:tuần|ngày làm việc)\s+(?:đầu|cuối|thứ\s*\w+)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?P<of>tháng|quý|năm)[^,;.]{0,40})",
+    r"\b(?:vào|trước|trong|chậm nhất)\s+(?:vào\s+)?(?P<day>(?:tuần|ngày làm việc)\s+(?:đầu|cuối|"
+    r"thứ\s*\w+)(?:\s+(?:cùng|tiên))?\s+(?:của\s+)?(?P<of>tháng|quý|năm)[^,;.]{0,40})",
     re.IGNORECASE,
 )
 ON_CALL = re.compile(
@@ -36,7 +40,9 @@ PERIODS: dict[str, DeadlineKind] = {"tháng": "monthly", "quý": "quarterly", "n
 
 
 PAST = re.compile(
-    r"\b(?:đã|tính đến|tính từ|kể từ|có hiệu lực|hiệu lực|thành lập ngày|sinh ngày|từ khi|kỷ niệm|nhân (?:dịp|ngày)|tiếp nhận trước|phát sinh trước|hưởng trước|công nhận trước|kiến nghị|ký ngày|so với)\b",
+    r"\b(?:đã|tính đến|tính từ|kể từ|có hiệu lực|hiệu lực|thành lập ngày|sinh ngày|từ khi|kỷ niệm|"
+    r"nhân (?:dịp|ngày)|tiếp nhận trước|phát sinh trước|hưởng trước|công nhận trước|kiến nghị|ký ngày|"
+    r"so với)\b",
     re.IGNORECASE,
 )
 LABELLED = re.compile(
@@ -44,7 +50,8 @@ LABELLED = re.compile(
     r"|Hoàn thành))\s*(?:\([^)]*\)\s*)?:\s*",
 )
 CLOCK_DAILY = re.compile(
-    r"\b(?:trước|chậm nhất|vào|lúc)\s+(?:lúc\s+)?(?P<hour>\d{1,2})\s*(?:giờ|h|g|:)\s*(?P<minute>\d{2})?(?:\s*phút)?\s*,?\s*(?:hàng|hằng|mỗi) ngày\b",
+    r"\b(?:trước|chậm nhất|vào|lúc)\s+(?:lúc\s+)?(?P<hour>\d{1,2})\s*(?:giờ|h|g|"
+    r":)\s*(?P<minute>\d{2})?(?:\s*phút)?\s*,?\s*(?:hàng|hằng|mỗi) ngày\b",
     re.IGNORECASE,
 )
 

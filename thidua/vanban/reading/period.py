@@ -7,7 +7,8 @@ import re
 from thidua.vanban.structure import OutlineItem
 
 SPAN = re.compile(
-    r"(?:giai đoạn|nhiệm kỳ|năm học|các năm|trong năm|từ năm|năm|thời kỳ)\s*(\d{4})\s*(?:[-–—]|đến năm|đến|và(?: năm)?|,)\s*(\d{4})",
+    r"(?:giai đoạn|nhiệm kỳ|năm học|các năm|trong năm|từ năm|năm|thời kỳ)\s*(\d{4})\s*(?:[-–—]|đến năm|"
+    r"đến|và(?: năm)?|,)\s*(\d{4})",
     re.IGNORECASE,
 )
 LOOSE_SPAN = re.compile(r"\b(20\d\d)\s*[-–—]\s*(20\d\d)\b")

@@ -12,8 +12,10 @@ from thidua.vanban.structure import Recipient
 MARK = re.compile(r"\s*[-–—+•*]\s*(?=\S)")
 BETWEEN = re.compile(r"(?<=[;,.)])\s*[-–—+•]\s+(?=\S)|(?<=[;.])\s+[-–—+•](?=\S)")
 PURPOSE = re.compile(
-    r"[;,]?\s*\((?P<purpose>(?:để\s+)?(?:b/c|t/h|đ/b|p/h|biết|báo cáo|báo các|thực hiện|t/hiện|theo dõi|phối hợp|chỉ đạo|đưa tin|"
-    r"đăng tải|đăng (?:tin|bài|công báo)|kiểm tra|triển khai|t/dõi|tổng hợp|giúp|gửi|thay b/c|lưu|đ/t|tuyên truyền|đôn đốc|"
+    r"[;,]?\s*\((?P<purpose>(?:để\s+)?(?:b/c|t/h|đ/b|p/h|biết|báo cáo|báo các|thực hiện|t/hiện|theo dõi|"
+    r"phối hợp|chỉ đạo|đưa tin|"
+    r"đăng tải|đăng (?:tin|bài|công báo)|kiểm tra|triển khai|t/dõi|tổng hợp|giúp|gửi|thay b/c|lưu|đ/t|"
+    r"tuyên truyền|đôn đốc|"
     r"để |chỉ đạo)[^()]*)\)\s*[;,.]*$",
     re.IGNORECASE,
 )

@@ -8,26 +8,36 @@ from thidua.vanban.structure import DeadlineKind
 
 EVERY = r"(?:hàng|hằng|mỗi|từng|định kỳ|theo)"
 TERM = re.compile(
-    rf"(?P<semiannual>\b0?6\s+tháng\b|\bsáu tháng\b|\bnửa năm\b|\bbán niên\b|\b02 lần/năm\b|\b2 lần/năm\b)|(?P<quarterly>\b{EVERY}\s+quý\b|\bquý\b(?!\s+(?:[IVX]|\d|vị|báu|trước\s+\d{{4}}))|\b0?3 tháng một lần\b)"
+    rf"(?P<semiannual>\b0?6\s+tháng\b|\bsáu tháng\b|\bnửa năm\b|\bbán niên\b|\b02 lần/năm\b|\b2 lần/năm\b)"
+    rf"|(?P<quarterly>\b{EVERY}\s+quý\b|\bquý\b(?!\s+(?:[IVX]|\d|vị|báu|trước\s+\d{{4}}))|\b0?3 tháng một lần\b)"
     rf"|(?P<monthly>\b{EVERY}\s+tháng\b|\btháng\b(?=\s*\(|,| và (?:quý|năm|6)))|(?P<daily>\b{EVERY}\s+ngày\b)"
-    rf"|(?P<annual>\b{EVERY}\s+năm\b|\b01 lần/năm\b|\b1 lần/năm\b|\bcả năm\b|\bcuối năm\b(?!\s+\d)|\bnăm\b(?=\s*\(|\s*:|\s+trước(?:\s+ngày|\s*$)|\s+chậm nhất|,| gửi)(?!\s+\d))",
+    rf"|(?P<annual>\b{EVERY}\s+năm\b|\b01 lần/năm\b|\b1 lần/năm\b|\bcả năm\b"
+    rf"|\bcuối năm\b(?!\s+\d)|\bnăm\b(?=\s*\(|\s*:|\s+trước(?:\s+ngày|\s*$)|\s+chậm nhất|,| gửi)(?!\s+\d))",
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    rf"\s*,?\s*\(?\s*(?:(?P<quarterly>(?:của\s+)?(?:tháng\s+(?:đầu|cuối|thứ\s*\w+|giữa)[\w ]{{0,12}}?\s*quý|{EVERY}\s+quý|quý))|(?P<annual>{EVERY}\s+năm|của năm (?:sau|trước|kế|báo cáo)|(?:năm|của năm)\s+(?:sau|kế))"
-    rf"|(?P<semiannual>{EVERY}\s+(?:0?6 tháng|nửa năm))|(?P<monthly>{EVERY}\s+tháng|(?:của\s+)?tháng\s+(?:sau|trước|kế|liền|báo cáo|tiếp)|của tháng)|(?P<daily>{EVERY}\s+ngày))",
+    rf"\s*,?\s*\(?\s*(?:(?P<quarterly>(?:của\s+)?(?:tháng\s+(?:đầu|cuối|thứ\s*\w+|giữa)[\w ]{{0,12}}?\s*quý"
+    rf"|{EVERY}\s+quý|quý))"
+    rf"|(?P<annual>{EVERY}\s+năm|của năm (?:sau|trước|kế|báo cáo)|(?:năm|của năm)\s+(?:sau|kế))"
+    rf"|(?P<semiannual>{EVERY}\s+(?:0?6 tháng|nửa năm))"
+    rf"|(?P<monthly>{EVERY}\s+tháng|(?:của\s+)?tháng\s+(?:sau|trước|kế|liền|báo cáo|tiếp)|của tháng)"
+    rf"|(?P<daily>{EVERY}\s+ngày))",
     re.IGNORECASE,
 )
 LEADS = re.compile(
-    rf"(?:[-–+]\s*)?(?:Định kỳ\s+)?(?:(?P<semiannual>{EVERY}\s+0?6 tháng|0?6 tháng)|(?P<annual>{EVERY}\s+năm|01 năm|1 năm)|(?P<quarterly>{EVERY}\s+quý|quý)|(?P<monthly>{EVERY}\s+tháng)|(?P<daily>{EVERY}\s+ngày))\b",
+    rf"(?:[-–+]\s*)?(?:Định kỳ\s+)?(?:(?P<semiannual>{EVERY}\s+0?6 tháng|0?6 tháng)"
+    rf"|(?P<annual>{EVERY}\s+năm|01 năm|1 năm)"
+    rf"|(?P<quarterly>{EVERY}\s+quý|quý)|(?P<monthly>{EVERY}\s+tháng)|(?P<daily>{EVERY}\s+ngày))\b",
     re.IGNORECASE,
 )
 REMARK = re.compile(
-    r"\s*\((?:đối với|với|là|cho|các)?\s*(?:báo cáo|kỳ báo cáo|số liệu)\s+(?:định kỳ\s+)?(?P<of>0?6 tháng|quý|tháng|năm)",
+    r"\s*\((?:đối với|với|là|cho|các)?\s*(?:báo cáo|kỳ báo cáo|"
+    r"số liệu)\s+(?:định kỳ\s+)?(?P<of>0?6 tháng|quý|tháng|năm)",
     re.IGNORECASE,
 )
 PAIR = re.compile(
-    r"(?P<one>0?6 tháng|quý|tháng)(?:\s+đầu năm)?\s*(?:,|và|,\s*và)\s*(?:định kỳ\s+)?(?:hàng |hằng |cả |01 |1 )?(?P<two>năm|quý|0?6 tháng)",
+    r"(?P<one>0?6 tháng|quý|tháng)(?:\s+đầu năm)?\s*(?:,|và|,\s*và)\s*(?:định kỳ\s+)?(?:hàng |hằng |cả |"
+    r"01 |1 )?(?P<two>năm|quý|0?6 tháng)",
     re.IGNORECASE,
 )
 

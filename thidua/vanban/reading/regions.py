@@ -17,22 +17,26 @@ MOTTO = re.compile(
 NUMBER_LINE = re.compile(r"Số\s*[:.]?\s*[\d.…_ ]*\s*[-/–]|Số\s*:", re.IGNORECASE)
 DATE_LINE = re.compile(r"ngày[\s.…_\d]*tháng[\s.…_\d]*năm", re.IGNORECASE)
 STARTERS = re.compile(
-    r"(?:Căn cứ|Thực hiện|Theo|Xét|Nhằm|Để|Kính gửi|Kính thưa|Ngày \d|Trên cơ sở|Sau khi|Trong thời gian|Trong những|Trong \d|"
+    r"(?:Căn cứ|Thực hiện|Theo|Xét|Nhằm|Để|Kính gửi|Kính thưa|Ngày \d|Trên cơ sở|Sau khi|"
+    r"Trong thời gian|Trong những|Trong \d|"
     r"Tiếp tục|Tiếp theo|Tiếp nhận|Phúc đáp|Do |Năm \d|Từ ngày|Vừa qua|Hưởng ứng|Chấp hành|Phát huy|Qua |Được sự|"
     r"Triển khai thực hiện (?:Nghị|Quyết|Kế|Chỉ|Công|Thông|Chương|Kết)\w* |Hiện nay|Hôm nay|Vào hồi)"
 )
 ENACTING = re.compile(
-    r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG|THỦ TƯỚNG|CHÍNH PHỦ|CHÁNH|HIỆU TRƯỞNG|"
+    r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG|THỦ TƯỚNG|CHÍNH PHỦ|"
+    r"CHÁNH|HIỆU TRƯỞNG|"
     r"TRƯỞNG|BAN |QUỐC HỘI|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VIỆN TRƯỞNG|ĐẢNG ỦY|TỈNH ỦY|THÀNH ỦY)"
 )
 RECIPIENTS = re.compile(r"Nơi\s+nhận\b\s*[:.]?", re.IGNORECASE)
 APPENDIX = re.compile(
-    r"(?P<label>(?:PHỤ LỤC|Phụ lục|PHU LUC)(?:\s+(?:SỐ|số|Số))?(?:\s*:?\s*(?:[IVXL]+|\d{1,3}[A-Za-z]?|[A-Z])(?:[.-]\d{1,2})?)?)"
+    r"(?P<label>(?:PHỤ LỤC|Phụ lục|PHU LUC)(?:\s+(?:SỐ|số|Số))?(?:\s*:?\s*(?:[IVXL]+|\d{1,3}[A-Za-z]?|"
+    r"[A-Z])(?:[.-]\d{1,2})?)?)"
     r"\s*(?:[.:–-]\s*(?P<rest>.*)|(?P<caps>[^a-zà-ỹ]*)|\((?:kèm|ban hành).*)",
     re.DOTALL,
 )
 FORM = re.compile(
-    r"(?:DANH SÁCH|DANH MỤC|BIỂU (?:SỐ|MẪU)|BIỂU\s*\d|MẪU (?:SỐ )?\w{1,4}$|Mẫu số\s*\d{1,2}[.:]?$|BẢNG (?:TỔNG HỢP|PHÂN CÔNG)|Biểu số\s*\d+)"
+    r"(?:DANH SÁCH|DANH MỤC|BIỂU (?:SỐ|MẪU)|BIỂU\s*\d|MẪU (?:SỐ )?\w{1,4}$|Mẫu số\s*\d{1,2}[.:]?$|"
+    r"BẢNG (?:TỔNG HỢP|PHÂN CÔNG)|Biểu số\s*\d+)"
 )
 ATTACHED = re.compile(r"\(?\s*(?:Ban hành )?kèm theo", re.IGNORECASE)
 

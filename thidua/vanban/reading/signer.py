@@ -24,15 +24,18 @@ NAME = re.compile(
     r"(?:[A-ZĐÀ-ỸƯƠÂÊÔĂ][a-zà-ỹđươâêôă’']*\s+){1,5}[A-ZĐÀ-ỸƯƠÂÊÔĂ][a-zà-ỹđươâêôă’']*"
 )
 ALONE = re.compile(
-    r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TU[QN]|Q|QUYỀN|PHÓ)\s*[./]?|.*\b(?:PHÓ|QUYỀN|HIỆU|VIỆN|CỤC|VỤ|TỔNG|BỘ|THỨ|ĐỘI|TỔ|TOÁN|HUY|THỦ)"
+    r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TU[QN]|Q|QUYỀN|PHÓ)\s*[./]?|.*\b(?:PHÓ|QUYỀN|HIỆU|VIỆN|CỤC|VỤ|"
+    r"TỔNG|BỘ|THỨ|ĐỘI|TỔ|TOÁN|HUY|THỦ)"
 )
 SEALED = re.compile(
     r"\s*[(\[]?\s*(?:đã\s*ký|ký tên|đã ký và đóng dấu|ký, đóng dấu|daky|signed)[^)\]]*[)\]]?\s*", re.IGNORECASE
 )
 SURNAMES = frozenset(
-    "NGUYỄN TRẦN LÊ PHẠM HOÀNG HUỲNH PHAN VŨ VÕ ĐẶNG BÙI ĐỖ HỒ NGÔ DƯƠNG LÝ ĐINH MAI LƯU HÀ LÒ QUÀNG CẦM TÒNG LƯỜNG SÙNG "
-    "GIÀNG VÀNG THÀO HÀNG MÙA VÌ LƯƠNG TRỊNH ĐÀO CAO CHU TÔ TẠ VƯƠNG THÁI TRƯƠNG QUÁCH ĐOÀN LÂM PHÙNG KIỀU TĂNG NÔNG LA "
-    "HÀ MÈ LỪ BẠC CÀ SA KHÀ LÈO HỜ PHÀNG THẠCH SƠN KIM CHÂU".split()
+    (  # noqa: SIM905 - one name after another reads better than a list
+        "BÙI BẠC CAO CHU CHÂU CÀ CẦM DƯƠNG GIÀNG HOÀNG HUỲNH HÀ HÀNG HỒ HỜ KHÀ KIM KIỀU LA LÂM LÈO LÊ LÒ LÝ "
+        "LƯU LƯƠNG LƯỜNG LỪ MAI MÈ MÙA NGUYỄN NGÔ NÔNG PHAN PHÀNG PHÙNG PHẠM QUÀNG QUÁCH SA SÙNG SƠN THÀO "
+        "THÁI THẠCH TRƯƠNG TRẦN TRỊNH TÒNG TÔ TĂNG TẠ VÀNG VÌ VÕ VŨ VƯƠNG ĐINH ĐOÀN ĐÀO ĐẶNG ĐỖ "
+    ).split()
 )
 
 
@@ -107,9 +110,7 @@ def _joined(titles: list[str]) -> list[str]:
     joined: list[str] = []
     for title in titles:
         starts = AUTHORITY.match(title) or POSITION.match(title)
-        if joined and not starts:
-            joined[-1] += " " + title
-        elif joined and title.startswith(("TRƯỞNG BAN", "TRƯỞNG PHÒNG")) and joined[-1] in ("PHÓ", "QUYỀN"):
+        if joined and (not starts or joined[-1] in ("PHÓ", "QUYỀN")):
             joined[-1] += " " + title
         else:
             joined.append(title)

@@ -76,10 +76,10 @@ def lexicon() -> Lexicon:
         phrases.setdefault(bares[0], []).append((bares, words, phrase))
     wrong: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, losses in data["lost"].items():
-        words = [settled(word) for word in phrase.split()]
+        syllables = [settled(word) for word in phrase.split()]
         for loss in losses:
-            place = words.index(loss)
-            short = (*words[:place], *words[place + 1 :])
+            place = syllables.index(loss)
+            short = (*syllables[:place], *syllables[place + 1 :])
             wrong.setdefault(short[0], []).append((short, phrase))
     for written, meant in data["confused"].items():
         slip = tuple(settled(word) for word in written.split())
@@ -97,10 +97,8 @@ def slips_in(text: str) -> list[Slip]:
     while index < len(words):
         found = _at(settled_words, index, known)
         if found is None and index + 1 < len(words) and settled_words[index] in known.doubled:
-            if (
-                words[index].group() == words[index + 1].group()
-                and text[words[index].end() : words[index + 1].start()] == " "
-            ):
+            between = text[words[index].end() : words[index + 1].start()]
+            if words[index].group() == words[index + 1].group() and between == " ":
                 found = 2, settled_words[index]
         if found is not None:
             length, meant = found

@@ -5,43 +5,70 @@ from __future__ import annotations
 import re
 
 HEADS = (
-    r"[Ss]ở(?! hữu| thích)|[Bb]an(?! hành| đầu| đêm)|[Bb]ộ(?! tiêu| nhận| máy| quy| luật| chỉ số| câu| hồ sơ| tài liệu| dữ liệu| công cụ| sách)|"
-    r"[Vv]ăn phòng(?! phẩm)|[Pp]hòng(?!,? ?chống| ngừa| bệnh| cháy| tránh)|[ỦUủu][ỷyỶYủ] ban|UBND|HĐND|UBMTTQ\w*|MTTQ|UB MTTQ|"
-    r"[Hh]ội(?! nghị| thảo| thi| diễn| nhập| họp| đàm| trường| chợ)|[Cc]ông an|[Tt]rung tâm|[Tt]rường(?! hợp)|[Cc]hi cục|[Cc]ục(?! bộ)|"
-    r"[Vv]ụ(?! việc| mùa| án)|[Tt]ổng cục|[Tt]hanh tra(?!,? kiểm| việc| đột| công)|[Đđ]ài|[Bb]áo(?! cáo| động| hiệu)|[Ll]iên đoàn|[Đđ]oàn(?! kết)|"
-    r"[Mm]ặt trận|BCH|[Kk]ho bạc|[Nn]gân hàng|[Bb]ảo hiểm|BHXH|Thuế (?:tỉnh|thành|cơ sở)|[Hh]ải quan|[Tt]òa án|[Tt]oà án|[Vv]iện(?! trợ| dẫn)|"
-    r"[Bb]ệnh viện|[Tt]rạm|[Tt]ổ(?! chức)|[Tt]hủ trưởng|[Tt]rưởng(?! thành)|[Cc]hủ tịch|[Pp]hó|[Gg]iám đốc|[Hh]iệu trưởng|[Cc]hánh|"
-    r"[Nn]gười đứng đầu|[Bb]í thư|[Ll]ãnh đạo(?!,? chỉ| công| việc| thực| triển)|[Cc]án bộ|[Cc]ông chức|[Bb]ộ phận|[Kk]hoa(?! học)|[Đđ]ội(?! ngũ)|[Cc]ơ quan|"
-    r"[Đđ]ơn vị|[Dd]oanh nghiệp|[Tt]hường trực|[Đđ]ảng (?:ủy|uỷ|bộ)|[Cc]hi (?:bộ|ủy|uỷ)|[Cc]ấp (?:ủy|uỷ)|[Cc]ông đoàn|[Kk]hối(?! lượng)|"
-    r"[Cc]ụm(?! từ)|[Tt]ỉnh đoàn|[Tt]hành đoàn|[Tt]hành (?:ủy|uỷ)|[Tt]ỉnh (?:ủy|uỷ)|[Hh]uyện (?:ủy|uỷ)|[Tt]hành viên|[Gg]iáo viên|[Nn]hân viên|[Đđ]oàn thể|"
-    r"[Kk]ế toán|[Vv]ăn thư|[Tt]ổng phụ trách|[Cc]ổng [Tt]hông tin|[Tt]rang [Tt]hông tin|[Nn]gành(?! nghề)|[Đđ]ịa phương|"
-    r"[Tt]ổ chức (?:đoàn|chính trị|xã hội|[Đđ]ảng|công đoàn|cơ sở [đĐ]ảng)|[Cc]ơ sở (?:giáo|y tế|kinh|sản|nuôi|lưu|cai|khám|đào|dịch|dạy)\w*|"
-    r"[Xx]ã(?! hội)|[Pp]hường|[Ss]ư đoàn|[Qq]uân khu|[Tt]rại|[Hh]ợp tác xã|[Tt]ạp chí|[Hh]ọc viện|[Đđ]ại học|[Ll]iên minh|[Hh]iệp hội|[Qq]uỹ(?! đất)|"
-    r"[Tt]iểu ban|[Bb]ộ đội|[Vv]iễn thông|[Bb]ưu điện|[Đđ]iện lực|[Cc]ông ty|[Tt]ập đoàn|[Tt]ổng công ty|[Cc]hủ đầu tư|[Cc]hính quyền|"
-    r"Trung ương (?:Hội|Đoàn|Mặt)|Nhà trường|Chi (?:đoàn|hội|đội)|Liên đội|Ban giám hiệu|Học sinh|Hộ gia đình|Đồng chí|Các đồng chí|Thông tấn xã|VP|VPUB|TT|BQL|BCĐ|CLB|Bộ trưởng"
+    r"[Ss]ở(?! hữu| thích)|[Bb]an(?! hành| đầu| đêm)|[Bb]ộ(?! tiêu| nhận| máy| quy| luật| chỉ số| câu|"
+    r" hồ sơ| tài liệu| dữ liệu| công cụ| sách)|"
+    r"[Vv]ăn phòng(?! phẩm)|[Pp]hòng(?!,? ?chống| ngừa| bệnh| cháy| tránh)|[ỦUủu][ỷyỶYủ] ban|UBND|HĐND|"
+    r"UBMTTQ\w*|MTTQ|UB MTTQ|"
+    r"[Hh]ội(?! nghị| thảo| thi| diễn| nhập| họp| đàm| trường| chợ)|[Cc]ông an|[Tt]rung tâm|"
+    r"[Tt]rường(?! hợp)|[Cc]hi cục|[Cc]ục(?! bộ)|"
+    r"[Vv]ụ(?! việc| mùa| án)|[Tt]ổng cục|[Tt]hanh tra(?!,? kiểm| việc| đột| công)|[Đđ]ài|[Bb]áo(?! cáo|"
+    r" động| hiệu)|[Ll]iên đoàn|[Đđ]oàn(?! kết)|"
+    r"[Mm]ặt trận|BCH|[Kk]ho bạc|[Nn]gân hàng|[Bb]ảo hiểm|BHXH|Thuế (?:tỉnh|thành|cơ sở)|[Hh]ải quan|"
+    r"[Tt]òa án|[Tt]oà án|[Vv]iện(?! trợ| dẫn)|"
+    r"[Bb]ệnh viện|[Tt]rạm|[Tt]ổ(?! chức)|[Tt]hủ trưởng|[Tt]rưởng(?! thành)|[Cc]hủ tịch|[Pp]hó|"
+    r"[Gg]iám đốc|[Hh]iệu trưởng|[Cc]hánh|"
+    r"[Nn]gười đứng đầu|[Bb]í thư|[Ll]ãnh đạo(?!,? chỉ| công| việc| thực| triển)|[Cc]án bộ|[Cc]ông chức|"
+    r"[Bb]ộ phận|[Kk]hoa(?! học)|[Đđ]ội(?! ngũ)|[Cc]ơ quan|"
+    r"[Đđ]ơn vị|[Dd]oanh nghiệp|[Tt]hường trực|[Đđ]ảng (?:ủy|uỷ|bộ)|[Cc]hi (?:bộ|ủy|uỷ)|[Cc]ấp (?:ủy|"
+    r"uỷ)|[Cc]ông đoàn|[Kk]hối(?! lượng)|"
+    r"[Cc]ụm(?! từ)|[Tt]ỉnh đoàn|[Tt]hành đoàn|[Tt]hành (?:ủy|uỷ)|[Tt]ỉnh (?:ủy|uỷ)|[Hh]uyện (?:ủy|uỷ)|"
+    r"[Tt]hành viên|[Gg]iáo viên|[Nn]hân viên|[Đđ]oàn thể|"
+    r"[Kk]ế toán|[Vv]ăn thư|[Tt]ổng phụ trách|[Cc]ổng [Tt]hông tin|[Tt]rang [Tt]hông tin|"
+    r"[Nn]gành(?! nghề)|[Đđ]ịa phương|"
+    r"[Tt]ổ chức (?:đoàn|chính trị|xã hội|[Đđ]ảng|công đoàn|cơ sở [đĐ]ảng)|[Cc]ơ sở (?:giáo|y tế|kinh|"
+    r"sản|nuôi|lưu|cai|khám|đào|dịch|dạy)\w*|"
+    r"[Xx]ã(?! hội)|[Pp]hường|[Ss]ư đoàn|[Qq]uân khu|[Tt]rại|[Hh]ợp tác xã|[Tt]ạp chí|[Hh]ọc viện|"
+    r"[Đđ]ại học|[Ll]iên minh|[Hh]iệp hội|[Qq]uỹ(?! đất)|"
+    r"[Tt]iểu ban|[Bb]ộ đội|[Vv]iễn thông|[Bb]ưu điện|[Đđ]iện lực|[Cc]ông ty|[Tt]ập đoàn|"
+    r"[Tt]ổng công ty|[Cc]hủ đầu tư|[Cc]hính quyền|"
+    r"Trung ương (?:Hội|Đoàn|Mặt)|Nhà trường|Chi (?:đoàn|hội|đội)|Liên đội|Ban giám hiệu|Học sinh|"
+    r"Hộ gia đình|Đồng chí|Các đồng chí|Thông tấn xã|VP|VPUB|TT|BQL|BCĐ|CLB|Bộ trưởng"
 )
 BEGIN = re.compile(
     r"(?:(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Tt]ất cả|[Mm]ỗi|[Tt]ừng|[Tt]ập thể)\s+)(?:(?:"
     + HEADS
-    + r"|tổ chức|cá nhân|hội viên|cấp|tỉnh|xã|bộ|khoa|tổ|bản|thôn|ấp|tiểu khu|khu phố|lớp|khối lớp|chi đoàn|chi đội|chi hội|trường|phòng|hộ|đồng chí|ông|chủ))(?![\wÀ-ỹ])"
-    r"|(?:" + HEADS + r")(?![\wÀ-ỹ])"
+    + (
+        r"|tổ chức|cá nhân|hội viên|cấp|tỉnh|xã|bộ|khoa|tổ|bản|thôn|ấp|tiểu khu|khu phố|lớp|khối lớp|"
+        r"chi đoàn|chi đội|chi hội|trường|phòng|hộ|đồng chí|ông|chủ))(?![\wÀ-ỹ])"
+    )
+    + (r"|(?:" + HEADS + r")(?![\wÀ-ỹ])")
 )
 GENERIC = re.compile(
-    r"(?:cơ quan|đơn vị|tổ chức|cán bộ|công chức|ngành|địa phương|doanh nghiệp|bộ phận|phó|trưởng|xã|phường|đoàn thể|lãnh đạo|ban|phòng|hội|tổ|đội)",
+    r"(?:cơ quan|đơn vị|tổ chức|cán bộ|công chức|ngành|địa phương|doanh nghiệp|bộ phận|phó|trưởng|xã|"
+    r"phường|đoàn thể|lãnh đạo|ban|phòng|hội|tổ|đội)",
     re.IGNORECASE,
 )
 BEFORE = re.compile(
-    r"(?:(?:Trách nhiệm|Nhiệm vụ)(?: thực hiện)?(?: của)?\s*:?\s*|Đối với\s+|Đề nghị\s+|Yêu cầu\s+|(?:Ủy ban nhân dân \w+ )?[Gg]iao(?: cho)?\s+|Phân công\s+|"
-    r"(?:Trên cơ sở|Căn cứ)(?:(?!\b(?:chỉ đạo|hướng dẫn|phối hợp|chủ trì|tham mưu)\b)[^:;.]){0,120}?,\s+(?=[Cc]ác |[A-ZĐỦ]))"
+    r"(?:(?:Trách nhiệm|Nhiệm vụ)(?: thực hiện)?(?: của)?\s*:?\s*|Đối với\s+|Đề nghị\s+|Yêu cầu\s+|"
+    r"(?:Ủy ban nhân dân \w+ )?[Gg]iao(?: cho)?\s+|Phân công\s+|"
+    r"(?:Trên cơ sở|Căn cứ)(?:(?!\b(?:chỉ đạo|hướng dẫn|phối hợp|chủ trì|"
+    r"tham mưu)\b)[^:;.]){0,120}?,\s+(?=[Cc]ác |[A-ZĐỦ]))"
 )
 VERBS = (
-    r"có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|chỉ đạo|triển khai|tổ chức (?:triển|thực|tuyên|phát|phổ|quán|rà|xây|đánh|kiểm|sơ|tổng|các|cho|ký|lễ|học|hội|thi|ra)|"
-    r"căn cứ|thực hiện|theo dõi|tham mưu|hướng dẫn|cụ thể hóa|trong phạm vi|theo (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực)|xây dựng (?:kế|các|chương|nội|báo)|báo cáo|đôn đốc|đăng|"
-    r"kiểm tra|tăng cường|là (?:cơ quan|đơn vị|đầu mối)|phát huy|phát động|nghiên cứu|rà soát|đẩy mạnh|tiếp tục|chủ động|kịp thời|tuyên truyền|phổ biến|"
-    r"quán triệt|tổng hợp|bố trí|cân đối|cung cấp|đăng tải|đưa tin|gửi|ban hành|lập|thẩm định|xem xét|đề xuất|trình|hỗ trợ|vận động|huy động|"
-    r"tạo điều kiện|thường xuyên|nghiêm túc|khẩn trương|quan tâm|lựa chọn|quản lý|bám sát|đảm bảo|bảo đảm|giúp|có (?:nhiệm vụ|kế hoạch|văn bản|giải pháp)|"
-    r"cử|đăng ký|ký cam kết|lồng ghép|phân công|tiếp nhận|tích cực|tham gia|hằng năm|hàng năm|định kỳ|thành lập|kiện toàn|nâng cao|xác định|duy trì|đề nghị|"
-    r"phản hồi|phản ánh|nộp|chuẩn bị|hoàn thành|được giao (?:nhiệm|chủ trì,? )|phụ trách|giám sát|tập hợp|quy định|lãnh đạo,? chỉ|vận dụng|trên cơ sở|sử dụng"
+    r"có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|chỉ đạo|triển khai|tổ chức (?:triển|thực|tuyên|"
+    r"phát|phổ|quán|rà|xây|đánh|kiểm|sơ|tổng|các|cho|ký|lễ|học|hội|thi|ra)|"
+    r"căn cứ|thực hiện|theo dõi|tham mưu|hướng dẫn|cụ thể hóa|trong phạm vi|theo (?:chức năng|nhiệm vụ|"
+    r"thẩm quyền|lĩnh vực)|xây dựng (?:kế|các|chương|nội|báo)|báo cáo|đôn đốc|đăng|"
+    r"kiểm tra|tăng cường|là (?:cơ quan|đơn vị|đầu mối)|phát huy|phát động|nghiên cứu|rà soát|đẩy mạnh|"
+    r"tiếp tục|chủ động|kịp thời|tuyên truyền|phổ biến|"
+    r"quán triệt|tổng hợp|bố trí|cân đối|cung cấp|đăng tải|đưa tin|gửi|ban hành|lập|thẩm định|xem xét|"
+    r"đề xuất|trình|hỗ trợ|vận động|huy động|"
+    r"tạo điều kiện|thường xuyên|nghiêm túc|khẩn trương|quan tâm|lựa chọn|quản lý|bám sát|đảm bảo|"
+    r"bảo đảm|giúp|có (?:nhiệm vụ|kế hoạch|văn bản|giải pháp)|"
+    r"cử|đăng ký|ký cam kết|lồng ghép|phân công|tiếp nhận|tích cực|tham gia|hằng năm|hàng năm|định kỳ|"
+    r"thành lập|kiện toàn|nâng cao|xác định|duy trì|đề nghị|"
+    r"phản hồi|phản ánh|nộp|chuẩn bị|hoàn thành|được giao (?:nhiệm|chủ trì,? )|phụ trách|giám sát|"
+    r"tập hợp|quy định|lãnh đạo,? chỉ|vận dụng|trên cơ sở|sử dụng"
 )
 STOP = re.compile(
     r"\s*(?::|;|\(|\.(?:\s|$)|\s[-–]\s(?=[Cc]ơ quan|[Đđ]ơn vị|[Ll]à|[Tt]hường trực)|,?\s+(?:"
@@ -55,14 +82,16 @@ SECOND = re.compile(
 ORDERS = re.compile(r"\s+chỉ đạo\s+(?P<unit>[^,;:.]{4,80}?)\s+(?:thực hiện|triển khai|tổ chức)\b")
 WITH = re.compile(r"\s+phối hợp(?: với)?\s+(?P<unit>[^;:.]{4,140}?)\s*:")
 BODY = (
-    r"(?:Ủy ban|Uỷ ban|UBND|Sở|Hội (?:Liên|Nông|Cựu|Chữ|Khuyến|Người|Phụ|Đồng|đồng)|Ban|Bộ|Công an|Đoàn|Liên đoàn|Mặt trận|Trung tâm|Thanh tra|"
+    r"(?:Ủy ban|Uỷ ban|UBND|Sở|Hội (?:Liên|Nông|Cựu|Chữ|Khuyến|Người|Phụ|Đồng|đồng)|Ban|Bộ|Công an|Đoàn|"
+    r"Liên đoàn|Mặt trận|Trung tâm|Thanh tra|"
     r"Đài|Báo|Tòa án|Viện|Bảo hiểm|Kho bạc|Chi cục|Cục|Văn phòng|Phòng|Trung ương Hội|Ngân hàng|Tỉnh đoàn|Trường)\s"
 )
 PART = re.compile(r"\s*[,;]\s+(?:và\s+)?(?=" + BODY + r")|\s*;\s+(?=các\s)")
 AND = re.compile(r"(?<!HĐND)(?<!Hội đồng nhân dân)\s+và\s+(?=" + BODY + r")")
 GROUPED = re.compile(r"(?:[Cc]ác|[Nn]hững)\s|(?:Sở|Ban|Bộ|Phòng),\s|UBND các|Ủy ban nhân dân (?:các|xã|phường)")
 LEADER = re.compile(
-    r"(?:Thủ trưởng|Bộ trưởng|Trưởng|Chủ tịch|Giám đốc|Người đứng đầu|Lãnh đạo|Chánh|Bí thư|Hiệu trưởng|Các đồng chí)\b",
+    r"(?:Thủ trưởng|Bộ trưởng|Trưởng|Chủ tịch|Giám đốc|Người đứng đầu|Lãnh đạo|Chánh|Bí thư|Hiệu trưởng|"
+    r"Các đồng chí)\b",
     re.IGNORECASE,
 )
 BESIDES = re.compile(r"\s[-–]\s(?=[Cc]ơ quan|[Đđ]ơn vị|[Tt]hường trực)")

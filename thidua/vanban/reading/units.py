@@ -10,7 +10,8 @@ from thidua.vanban.reading.unitnames import BEGIN, heading_unit, unit_at, units_
 from thidua.vanban.structure import Duty
 
 SECTION = re.compile(
-    r"tổ chức (?:triển khai )?thực hiện|phân công (?:thực hiện|nhiệm vụ|trách nhiệm|công việc)|trách nhiệm (?:của|thực hiện|tổ chức|thi hành)|^trách nhiệm|"
+    r"tổ chức (?:triển khai )?thực hiện|phân công (?:thực hiện|nhiệm vụ|trách nhiệm|công việc)|"
+    r"trách nhiệm (?:của|thực hiện|tổ chức|thi hành)|^trách nhiệm|"
     r"nhiệm vụ cụ thể|^nhiệm vụ của|tổ chức triển khai|^phân công|kế hoạch tổ chức thực hiện",
     re.IGNORECASE,
 )

@@ -41,12 +41,11 @@ def legal_texts() -> tuple[LegalText, ...]:
 def text_of(basis: LegalBasis) -> LegalText | None:
     """Find the legal text a basis cites: by number, or a law by its name and date."""
     for text in legal_texts():
-        if basis.id is not None:
-            if basis.id.casefold() == text.id.casefold():
-                return text
-        elif basis.name and basis.name.casefold() == text.name.casefold() and text.signed is not None:
-            if basis.date == text.signed.isoformat():
-                return text
+        named = basis.name is not None and basis.name.casefold() == text.name.casefold()
+        dated = text.signed is not None and basis.date == text.signed.isoformat()
+        same = basis.id.casefold() == text.id.casefold() if basis.id is not None else named and dated
+        if same:
+            return text
     return None
 
 
