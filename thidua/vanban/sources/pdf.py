@@ -14,7 +14,7 @@ from thidua.vanban.sources.limits import ENCRYPTED
 from thidua.vanban.sources.lines import row_line, text_lines
 from thidua.vanban.sources.pdf_columns import Block, split_heading, split_signature
 from thidua.vanban.sources.pdf_glyphs import Glyph, glyphs_of, rules_of
-from thidua.vanban.sources.pdf_paragraphs import Page, joined, measure, paragraphs
+from thidua.vanban.sources.pdf_paragraphs import Page, joined, measure, measure_cell, paragraphs
 from thidua.vanban.sources.pdf_rows import Row, rows_of
 from thidua.vanban.sources.pdf_tables import Grid, grids_of
 from thidua.vanban.structure import SourceLine, UnreadableDocument
@@ -32,7 +32,7 @@ _MARGIN = 0.1
 _FEW_GLYPHS = 10
 # The right margin is 15-20 mm of 210 (Nghị định 30/2020, Phụ lục I): text reaching less far has no full line.
 _LEAST_RIGHT = 0.84
-_CELL_PADDING = 9.0
+_CELL_PADDING = 5.0
 _FOOTNOTE_SIZE = 0.87
 
 
@@ -138,8 +138,13 @@ def _table_lines(grid: Grid, glyphs: list[Glyph]) -> list[SourceLine]:
     for cells in grid.cells(glyphs):
         texts = []
         for rows in cells:
-            right = min((x for x in grid.columns if rows and x > rows[0].x1), default=0.0) - _CELL_PADDING
-            starting = paragraphs([(rows, measure([rows], right))])[0]
+            if not rows:
+                texts.append("")
+                continue
+            left = max((x for x in grid.columns if x < rows[0].x0 + _CELL_PADDING), default=grid.columns[0])
+            right = min((x for x in grid.columns if x > rows[0].x1 - _CELL_PADDING), default=grid.columns[-1])
+            page = measure_cell(rows, left + _CELL_PADDING, right - _CELL_PADDING)
+            starting = paragraphs([(rows, page)])[0]
             texts.append("\n".join(joined(part) for part in starting))
         if any(texts):
             lines.append(row_line(texts))

@@ -27,6 +27,7 @@ class Page:
     right: float
     pitch: float
     size: float
+    in_cell: bool = False
 
 
 def measure(pages: list[list[Row]], least_right: float) -> Page:
@@ -42,6 +43,12 @@ def measure(pages: list[list[Row]], least_right: float) -> Page:
         if abs(above.size - row.size) < 1.0 and 0.8 * row.size < above.y - row.y < 2.6 * row.size
     ]
     return Page(left, right, _usual_most(gaps, largest=False) if gaps else 1.2 * size, size)
+
+
+def measure_cell(rows: list[Row], left: float, right: float) -> Page:
+    """Measure a table cell between its borders: there text is centred, indented and broken as it fits."""
+    page = measure([rows], right)
+    return Page(left, right, page.pitch, page.size, in_cell=True)
 
 
 def paragraphs(pages: list[tuple[list[Row], Page]]) -> list[list[list[Row]]]:
@@ -77,6 +84,8 @@ def _goes_on(current: list[Row], row: Row, page: Page, *, same_page: bool) -> bo
         return False
     if _ATTACHED.match(row.text) and (row.text.endswith(")") or _is_centred(row, page)):
         return False  # "(Kèm theo ...)" under a title is a line of its own
+    if page.in_cell:
+        return _is_full(above, row, page, centred=True) and not _LABEL.match(row.text)
     centred = _is_centred(above, page) and _is_centred(row, page)
     if not _is_full(above, row, page, centred=centred):
         return False
