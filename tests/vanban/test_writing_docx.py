@@ -82,10 +82,13 @@ def test_articles_and_chapters_are_numbered_too(tmp_path: Path) -> None:
         ["1.2", "1.3", "2.1"],
         ["ii", "iii"],
         ["II.1", "II.2"],
+        ["1", "2", "I", "1", "a", "II", "a", "b", "1"],
+        ["a", "1", "a", "b", "1.1", "2.1"],
     ],
 )
 def test_any_row_of_labels_comes_out_as_given(labels: list[str], tmp_path: Path) -> None:
-    paper = Paper(doc_type="KẾ HOẠCH", blocks=[heading(label, f"Mục {label}", 1) for label in labels])
+    blocks = [heading(label, f"Mục {label}", 2 if label[0].islower() else 1) for label in labels]
+    paper = Paper(doc_type="KẾ HOẠCH", blocks=blocks)
     printed = [line.mark for line in lay_out(paper).lines]
     assert labels_in_word(paper, tmp_path) == printed
 

@@ -92,6 +92,8 @@ def column_widths(rows: list[list[str]], width: float) -> list[float]:
     least, whole = [5.0] * columns, [5.0] * columns
     for index, row in enumerate(rows):
         for column, cell in enumerate(row):
+            if len(row) < columns and column == len(row) - 1:
+                continue  # it runs on to the right edge
             words = [text_width(part, size, bold=index == 0) for part in cell.split()]
             least[column] = max(least[column], *words, 0.0)
             # A heading may break where the entries below it do not.

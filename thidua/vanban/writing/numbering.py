@@ -38,6 +38,7 @@ class _Slot:
     count: int = 0
     label: str = ""
     instance: int = 0
+    skipped: bool = False
 
 
 @dataclass(slots=True)
@@ -78,7 +79,7 @@ class Numbering:
         return "".join(self._abstract) + "".join(self._instances)
 
     def _family(self, headings: Iterable[Line]) -> _Family:
-        """Make the list of one body: its levels are the kinds of labels, ordered by how deep they stand."""
+        """Make the list of one body: its levels are the kinds of labels, ordered by how deep they may stand."""
         depth: dict[_Key, tuple[int, int]] = {}
         labels = []
         for index, line in enumerate(headings):
@@ -86,7 +87,7 @@ class Numbering:
             if label and label.kind != "typed":
                 labels.append(label)
                 level, first = depth.get(_key(label), (line.level, index))
-                depth[_key(label)] = (min(level, line.level), first)
+                depth[_key(label)] = (max(level, line.level), first)
         family = _Family(len(self._abstract))
         for key in sorted(depth, key=lambda key: depth[key])[:_LEVELS]:
             family.slots[key] = _Slot(key[0], key[2])
@@ -111,16 +112,20 @@ class Numbering:
             parent = None if slot.parent is None else slots[slot.parent]
             if parent is None or parent.label != label.prefix or parent.instance != family.instance:
                 return self._place_apart(label)
-        if label.value != slot.count + 1 and (slot.kind == "dotted" or slot.kind in _LEAVES):
+        natural = label.value == slot.count + 1 and not slot.skipped
+        if not natural and (slot.kind == "dotted" or slot.kind in _LEAVES):
             return self._place_apart(label)
-        if label.value != slot.count + 1 or index < family.top:
+        if not natural or index < family.top:
             # An overridden start counts again at every restart (ECMA-376 17.9.26), so an instance is left as soon
             # as a level above the overridden one comes.
             family.instance = self._new_instance(family.number, index, label.value)
             family.top = index
-        slot.count, slot.label, slot.instance = label.value, label.text, family.instance
+        slot.count, slot.label, slot.instance, slot.skipped = label.value, label.text, family.instance, False
+        for higher in slots[:index]:
+            # Word counts a level that is passed over as begun, other programs do not: it must be told where to go on.
+            higher.skipped = higher.skipped or not higher.count
         for deeper in slots[index + 1 :]:
-            deeper.count, deeper.label = 0, ""
+            deeper.count, deeper.label, deeper.skipped = 0, "", False
         return family.instance, index
 
     def _place_apart(self, label: Label) -> tuple[int, int]:

@@ -30,7 +30,7 @@ class Line:
 
     def is_short(self, column: int) -> bool:
         """Say whether a table column holds only short entries (numbers, dates), which are centred."""
-        return all(len(row[column]) <= 10 for row in self.rows[1:])
+        return all(len(row[column]) <= 10 for row in self.rows[1:] if column < len(row))
 
 
 @dataclass(slots=True)
@@ -152,7 +152,6 @@ def lines_of(blocks: list[Block], width: float = dim.TEXT_WIDTH) -> list[Line]:
             rows = [[wording.clean(cell) for cell in row] for row in block.rows]
             columns = max(map(len, rows), default=0)
             if columns:
-                rows = [row + [""] * (columns - len(row)) for row in rows]
                 lines.append(Line("table", rows=rows, widths=column_widths(rows, width)))
         elif block.kind == "heading":
             label = parse(wording.clean(block.label))

@@ -212,7 +212,10 @@ def _grid(line: Line) -> str:
             paragraph(style, run(cell, size=size), align="center" if index and line.is_short(column) else "")
             for column, cell in enumerate(cells)
         ]
-        rows.append(row(content, line.widths, head=index == 0, middle=True))
+        # The last cell of a short row runs on to the right edge.
+        last = len(cells) - 1
+        widths = [*line.widths[:last], sum(line.widths[last:])]
+        rows.append(row(content, widths, span=len(line.widths) - last, head=index == 0, middle=True))
     return table(rows, line.widths, grid=True)
 
 

@@ -81,14 +81,14 @@ def table(rows: Iterable[str], widths: list[float], *, grid: bool = False) -> st
     )
 
 
-def row(cells: list[str], widths: list[float], *, head: bool = False, middle: bool = False) -> str:
-    """Return a row that never breaks over two pages; a head row is repeated on every page."""
+def row(cells: list[str], widths: list[float], *, span: int = 1, head: bool = False, middle: bool = False) -> str:
+    """Return a row that never breaks over two pages; a head row is repeated; the last cell takes `span` columns."""
     properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
     align = '<w:vAlign w:val="center"/>' if middle else ""
-    inside = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{align}</w:tcPr>{cell}</w:tc>'
-        for cell, width in zip(cells, widths, strict=True)
-    )
+    inside = ""
+    for place, (cell, width) in enumerate(zip(cells, widths, strict=True), 1):
+        joined = f'<w:gridSpan w:val="{span}"/>' if span > 1 and place == len(cells) else ""
+        inside += f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{joined}{align}</w:tcPr>{cell}</w:tc>'
     return f"<w:tr><w:trPr>{properties}</w:trPr>{inside}</w:tr>"
 
 
