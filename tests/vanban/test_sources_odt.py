@@ -107,6 +107,14 @@ def test_a_list_goes_on_from_the_last_of_its_style_though_another_stood_between(
     assert texts(tmp_path, body, PLAN) == ["I. a", "- gạch", "1. b", "II. c"]
 
 
+def test_a_list_goes_on_from_an_inner_list(tmp_path: Path) -> None:
+    style = 'text:style-name="L1"'
+    inner = listing(item(p("b")), attributes='xml:id="x2"')
+    later = listing(item(listing(item(p("d")))), attributes=f'{style} text:continue-list="x2"')
+    body = listing(item(p("a"), inner), attributes=style) + listing(item(p("c")), attributes=style) + later
+    assert texts(tmp_path, body, PLAN) == ["I. a", "1. b", "I. c", "2. d"]
+
+
 def test_start_values_bullets_and_headers_of_lists(tmp_path: Path) -> None:
     deep = listing(
         item(listing(item(listing(item(listing(item(p("Ba")), item(p("Bốn")))))))), attributes='text:style-name="L1"'

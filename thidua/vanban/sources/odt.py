@@ -98,8 +98,9 @@ class _Walker:
                 goes_on=node.get(f"{TEXT}continue-numbering") == "true",
             )
             outer = key, style
-        elif own_style is not None:
-            outer = outer[0], own_style
+        else:
+            self._counters.name_list(node.get(f"{XML}id"), outer[0])
+            outer = outer[0], own_style or outer[1]
         for item in node.iterchildren(f"{TEXT}list-item", f"{TEXT}list-header"):
             self._item(item, outer, level, hint)
 

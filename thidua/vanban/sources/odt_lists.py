@@ -102,10 +102,14 @@ class Counters:
         else:
             self._keys += 1
             key = self._keys
-        if name is not None:
-            self._by_name[name] = key
+        self.name_list(name, key)
         self._last_of_style[style] = key
         return key
+
+    def name_list(self, name: str | None, key: int) -> None:
+        """Remember the name of a list, an inner one too: a later list may go on from it."""
+        if name is not None:
+            self._by_name[name] = key
 
     def label(self, key: int, style: str, level: int, start: int | None = None) -> str | None:
         """Count one item at `level` (0 outermost) and return its label, or None where the style prints none."""
