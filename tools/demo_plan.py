@@ -226,7 +226,8 @@ def green_plan() -> Paper:
             heading("3", "Hình thức khen thưởng", 2),
             bullet("Giấy khen của Chánh Văn phòng UBND tỉnh."),
             heading("IV", "TỔ CHỨC THỰC HIỆN", 1),
-            heading("1", "Thời gian: Thực hiện trong năm 2024.", 2),
+            heading("1", "Thời gian tổ chức thực hiện", 2),
+            text("Phong trào thi đua được thực hiện trong năm 2024."),
             heading(
                 "2",
                 "Trưởng các phòng, ban, đơn vị: Báo cáo kết quả với Lãnh đạo Văn phòng (qua phòng Tổ chức - Hành "

@@ -150,8 +150,8 @@ def _merge(stage: Stage) -> None:
         accounts.grant(stage.accounts[username], role, new, actor=actor, on=MERGER)
     stage.units["NNMT"], stage.heads["NNMT"] = new, "truong-nong-nghiep"
     stage.forget_actors()
-    for movement in stage.movements.values():
-        hand_over(movement, [Unit.objects.get(pk=unit.pk) for unit in old], new, actor=stage.actor("thuong-truc"))
+    ended = [Unit.objects.get(pk=unit.pk) for unit in old]
+    hand_over(stage.movements["main"], ended, new, actor=stage.actor("thuong-truc"))
 
 
 def _rename(stage: Stage) -> None:

@@ -10,7 +10,6 @@ from thidua.desk.demo.story import Stage, Story
 from thidua.movements.actions import task as tasks
 from thidua.movements.actions.carry_over import carry_over
 from thidua.movements.models import Assignment, Movement
-from thidua.movements.workflow import AssignmentState
 
 FILE = "ke-hoach-van-phong-xanh.docx"
 NAME = "green"
@@ -18,8 +17,8 @@ NAME = "green"
 
 def tell(story: Story) -> None:
     """Writes down its scenes."""
-    story.at(dt.date(2024, 5, 6), "09:00", lambda stage: upload(stage, NAME, FILE))
-    story.at(dt.date(2024, 5, 6), "09:40", lambda stage: settle(stage, NAME, ()))
+    story.at(dt.date(2024, 5, 6), "09:00", lambda stage: upload(stage, FILE))
+    story.at(dt.date(2024, 5, 6), "09:40", lambda stage: settle(stage, ()))
     story.at(dt.date(2024, 5, 6), "10:00", lambda stage: make(stage, NAME))
     for day, time, step, who in (
         ((5, 7), "08:30", "submit", "thuong-truc"),
@@ -36,22 +35,22 @@ def tell(story: Story) -> None:
     story.at(dt.date(2025, 11, 11), "09:00", lambda stage: move(stage, "greener", "submit"))
 
 
-def _owed(stage: Stage, *states: AssignmentState) -> list[Assignment]:
-    found = Assignment.objects.filter(task__movement=stage.movements[NAME], state__in=states)
+def _owed(stage: Stage, state: str) -> list[Assignment]:
+    found = Assignment.objects.filter(task__movement=stage.movements[NAME], state=state)
     return list(found.select_related("unit", "task__movement__agency").order_by("task__order", "unit__order"))
 
 
 def _all_hand_in(stage: Stage) -> None:
     """Each unit reports its part done."""
     codes = {unit.pk: code for code, unit in stage.units.items()}
-    for assignment in _owed(stage, AssignmentState.OPEN):
+    for assignment in _owed(stage, "open"):
         actor = stage.head_of(codes[assignment.unit_id])
         tasks.make_move(assignment, "submit", actor=actor, note="Đã hoàn thành trong năm.")
 
 
 def _all_accepted(stage: Stage) -> None:
     """The standing office accepts what came in."""
-    for assignment in _owed(stage, AssignmentState.SUBMITTED):
+    for assignment in _owed(stage, "submitted"):
         tasks.make_move(assignment, "accept", actor=stage.actor("thuong-truc"))
 
 

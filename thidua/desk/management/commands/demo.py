@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from thidua.desk.demo import build
 from thidua.desk.demo.logins import table
+from thidua.desk.demo.office import FIRST_DAY
 
 
 def day_or_real(text: str) -> dt.date | None:
@@ -18,9 +19,12 @@ def day_or_real(text: str) -> dt.date | None:
     if text == "real":
         return None
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"“{text}” không phải ngày dạng 2025-11-12, cũng không phải real") from error
+    if day < FIRST_DAY:
+        raise argparse.ArgumentTypeError(f"dữ liệu mẫu bắt đầu từ ngày {FIRST_DAY:%d/%m/%Y}")
+    return day
 
 
 class Command(BaseCommand):
