@@ -73,7 +73,9 @@ def serve(python: Path, host: str, port: int) -> int:
         if not up(server, address.replace("//0.0.0.0", "//127.0.0.1")):
             raise Trouble("Máy chủ không khởi động được: xem dòng lỗi ở trên. (The server did not start.)")
         say(f"\n  Mở trình duyệt tại   {address}   (Ctrl-C để dừng)\n")
-        return server.wait()
+        while server.poll() is None:  # looked at again and again: a signal can slip past a wait without end
+            time.sleep(0.2)
+        return server.returncode
     except KeyboardInterrupt:
         say("\nĐã dừng.")
         return 0
