@@ -31,8 +31,8 @@ venv: ## chỉ dựng môi trường Python cho người phát triển (environm
 bench: ## đo tốc độ, bản rút gọn (benchmarks, quick)
 	@exec "$(PYTHON)" -m tools.bench
 
-demo-reset: ## xóa và dựng lại dữ liệu mẫu (rebuild the demo data)
-	@exec "$(PYTHON)" -m tools.run --reset
+demo-reset: ## xóa và dựng lại dữ liệu mẫu; YES=1 nếu không phải dữ liệu mẫu (rebuild the demo data)
+	@exec "$(PYTHON)" -m tools.run --reset $(if $(YES),--yes)
 
 drawings: ## vẽ lại các hình trong docs/ từ mã nguồn (redraw the generated docs)
 	@exec "$(PYTHON)" -m tools.venv dev

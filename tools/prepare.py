@@ -6,7 +6,7 @@ import os
 import sys
 
 import django
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -14,7 +14,7 @@ from tools.say import say, step
 
 
 def main(arguments: list[str]) -> int:
-    """`--reset` rebuilds the demo; THIDUA_DEMO=0 leaves an empty database empty."""
+    """`--reset [--yes]` rebuilds the demo; THIDUA_DEMO=0 leaves an empty database empty."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.settings")
     django.setup()
     executor = MigrationExecutor(connection)
@@ -22,12 +22,14 @@ def main(arguments: list[str]) -> int:
     if plan:
         with step(f"Dựng cơ sở dữ liệu ({len(plan)} bước)"):
             call_command("migrate", verbosity=0, interactive=False)
-    if "--reset" in arguments:
-        call_command("demo", reset=True)
-    elif os.environ.get("THIDUA_DEMO", "1") != "0":
-        call_command("demo")
-    else:
+    if os.environ.get("THIDUA_DEMO", "1") == "0" and "--reset" not in arguments:
         say("THIDUA_DEMO=0: không dựng dữ liệu mẫu.")
+        return 0
+    try:
+        call_command("demo", *arguments)
+    except CommandError as refusal:
+        say(str(refusal))
+        return 1
     return 0
 
 

@@ -20,14 +20,14 @@ STARTS_WITHIN = 60.0  # seconds
 
 
 def main(arguments: list[str]) -> int:
-    """Does everything, or says in one sentence why not. `--reset` rebuilds the demo data and stops there."""
+    """Does everything, or says in one sentence why not. `--reset [--yes]` rebuilds the demo data and stops there."""
     host, port = os.environ.get("HOST") or "127.0.0.1", int(os.environ.get("PORT") or 8000)
     reset = "--reset" in arguments
     try:
         if not reset:
             refuse_taken_port(host, port)
         python = venv.ensure("runtime")
-        fill(python, reset=reset)
+        fill(python, arguments)
         return 0 if reset else serve(python, host, port)
     except Trouble as trouble:
         say(f"\n{trouble}")
@@ -50,10 +50,9 @@ def refuse_taken_port(host: str, port: int) -> None:
             ) from error
 
 
-def fill(python: Path, *, reset: bool) -> None:
+def fill(python: Path, arguments: list[str]) -> None:
     """Brings the database up to date and fills it with the demo when it is empty, in one process inside .venv."""
-    command = [str(python), "-m", "tools.prepare", *(["--reset"] if reset else [])]
-    done = subprocess.run(command, cwd=venv.ROOT, env=venv.settings())
+    done = subprocess.run([python, "-m", "tools.prepare", *arguments], cwd=venv.ROOT, env=venv.settings())
     if done.returncode:
         raise Trouble("Chưa dựng được cơ sở dữ liệu: xem dòng lỗi ở trên. (The database could not be prepared.)")
 
