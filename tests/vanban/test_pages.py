@@ -1,4 +1,4 @@
-"""The Word file opens in LibreOffice and takes as many pages there as our own PDF, give or take one."""
+"""The Word file opens in LibreOffice: same labels as in the paper, as many pages as our own PDF, give or take one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import pypdfium2
 
 from tests.vanban.make_papers import make_paper
 from tests.vanban.sample_papers import decision, letter, office_plan
+from thidua.vanban.read_file import read
+from thidua.vanban.structure import Paper
 from thidua.vanban.writing import write_docx, write_pdf
 
 OFFICE = shutil.which("soffice")
@@ -26,10 +28,16 @@ def page_count(pdf: bytes | Path) -> int:
         document.close()
 
 
+def labels_of(paper: Paper) -> list[str]:
+    """The labels of all headings, in order."""
+    bodies = [paper.blocks, *(appendix.blocks for appendix in paper.appendices)]
+    return [block.label for blocks in bodies for block in blocks if block.kind == "heading"]
+
+
 # Without LibreOffice there is nothing to look at on a desk; the test farm must have it.
 if OFFICE or os.environ.get("CI") == "true":
 
-    def test_word_file_takes_as_many_pages_as_the_pdf(tmp_path: Path) -> None:
+    def test_word_file_has_the_labels_and_pages_of_the_paper(tmp_path: Path) -> None:
         assert OFFICE, "LibreOffice (soffice) is missing: apt-get install libreoffice-writer-nogui"
         for place, paper in enumerate(PAPERS):
             (tmp_path / f"{place:02}.docx").write_bytes(write_docx(paper))
@@ -41,9 +49,12 @@ if OFFICE or os.environ.get("CI") == "true":
             "--convert-to",
             "pdf",
         ]
-        files = sorted(str(path) for path in tmp_path.glob("*.docx"))
-        subprocess.run([*command, "--outdir", str(tmp_path), *files], check=True, capture_output=True, timeout=240)
-        converted = [page_count(path) for path in sorted(tmp_path.glob("*.pdf"))]
+        papers = sorted(str(path) for path in tmp_path.glob("*.docx"))
+        subprocess.run([*command, "--outdir", str(tmp_path), *papers], check=True, capture_output=True, timeout=240)
+        files = sorted(tmp_path.glob("*.pdf"))
+        # Word numbering is counted by the office itself here: what it prints must be the labels of the papers.
+        assert [labels_of(read(path).paper) for path in files] == [labels_of(paper) for paper in PAPERS]
+        converted = [page_count(path) for path in files]
         ours = [page_count(write_pdf(paper)) for paper in PAPERS]
         assert len(converted) == len(ours)
         apart = [(place, one, other) for place, (one, other) in enumerate(zip(converted, ours, strict=True))]

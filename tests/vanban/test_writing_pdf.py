@@ -57,6 +57,7 @@ def test_language_and_title_are_set() -> None:
     root = reader.trailer["/Root"]
     assert (str(root["/Lang"]), root["/MarkInfo"]["/Marked"]) == ("vi-VN", True)  # type: ignore[index]
     assert reader.metadata is not None
+    assert str(reader.metadata.creation_date) == "2024-01-05 00:00:00+00:00"
     assert reader.metadata.title == "Quyết định 5/QĐ-UBND: Ban hành Quy chế thi đua, khen thưởng"
 
 

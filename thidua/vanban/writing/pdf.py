@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import threading
 from functools import cache
@@ -22,12 +23,21 @@ _local = threading.local()
 
 
 def write_pdf(paper: Paper) -> bytes:
-    """Lay a paper out as an accessible archive PDF; equal papers give equal bytes."""
+    """Lay a paper out as an accessible archive PDF; equal dated papers give equal bytes."""
     inputs = {"sheet": json.dumps(_data(lay_out(paper)), ensure_ascii=False), "dimensions": _dimensions()}
-    # A fixed time stamp: the document's own date is printed on it, the moment of rendering says nothing.
-    pdf = _compiler().compile(sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=0)
+    pdf = _compiler().compile(sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=_moment(paper))
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def _moment(paper: Paper) -> dt.datetime:
+    """Return the date PDF/A asks for: the document's own, as far as it is known; only an undated draft gets today's."""
+    day, month, year = wording.date_parts(paper)
+    return (
+        dt.datetime(year, month or 1, day or 1, tzinfo=dt.UTC)
+        if year
+        else dt.datetime.now(dt.UTC).replace(microsecond=0)
+    )
 
 
 def _compiler() -> typst.Compiler:

@@ -42,14 +42,15 @@ def _symbol(paper: Paper) -> str:
 
 def date_words(paper: Paper, room: int = dim.BLANK_DATE) -> str:
     """Return "ngày 05 tháng 01 năm 2024": day < 10 and months 1, 2 with a leading zero, what is unknown left blank."""
-    day, month, year = _date_parts(paper)
+    day, month, year = date_parts(paper)
     blank = _BLANK * room
     day_words = f"{day:02}" if day else blank
     month_words = (f"{month:02}" if month < 3 else str(month)) if month else blank
     return f"ngày {day_words} tháng {month_words} năm {year or blank}".rstrip()
 
 
-def _date_parts(paper: Paper) -> tuple[int | None, int | None, int | None]:
+def date_parts(paper: Paper) -> tuple[int | None, int | None, int | None]:
+    """Return day, month and year of the paper as far as they are known."""
     if isinstance(paper.date, dt.date):
         return paper.date.day, paper.date.month, paper.date.year
     partial = re.fullmatch(r"(\d{4})(?:-(\d{2}))?", paper.date_partial or "")
