@@ -27,6 +27,7 @@ from thidua.movements.workflow import ASSIGNMENT, AssignmentState
 from thidua.movements.year_page import standing_of, task_rows
 from thidua.organisation.queries.units import heading_of, rooms_of
 
+_STATES = [("con-no", "Chưa xong"), *AssignmentState.choices]
 _OPEN_TO_PROGRESS = (AssignmentState.OPEN, AssignmentState.DOING, AssignmentState.RETURNED)
 
 
@@ -48,7 +49,7 @@ def assignments(request: Any) -> HttpResponseBase:
         filters=[
             Choice("nam", "Năm", years, by="task__round__year", default=str(today.year)),
             Choice("don-vi", "Đơn vị", units_with_assignments(request.actor), by="unit_id"),
-            Choice("trang-thai", "Trạng thái", [("con-no", "Chưa xong"), *AssignmentState.choices], by=_by_state),
+            Choice("trang-thai", "Trạng thái", _STATES, by=_by_state, default="con-no"),
             Search("Tìm nhiệm vụ, không cần dấu", ("task__search", "unit__search")),
         ],
         url=_url,

@@ -109,4 +109,15 @@
     const place = doc.getElementById("message-failed");
     if (place) say(place.dataset.offline);
   });
+
+  /* Reading a plan: the paragraph a line was read from is brought into sight in the pane beside it. */
+  const beside = () => {
+    const line = doc.querySelector(".fit .under .edit[data-beside]") || (location.hash && doc.querySelector(`.fit ${location.hash}[data-beside]`));
+    const paragraph = line && doc.getElementById(line.dataset.beside);
+    if (!paragraph || !window.matchMedia("(min-width: 992px)").matches) return;
+    const pane = paragraph.closest(".pane");
+    pane.scrollTop += paragraph.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+  };
+  window.addEventListener("hashchange", beside);
+  window.addEventListener("load", beside);
 })();
