@@ -142,7 +142,8 @@ def make_document(seed: int) -> Made:
     wrapped = made.layout in ("lines", "columns") and pick.random() < 0.5
     lines = [*_head(pick, made, issuer, year), *_opening(pick, made), *_sections(pick, made, year, wrapped)]
     if wrapped:
-        lines = [piece for line in lines for piece in _wrap(line)]
+        indent = pick.choice(["      ", "   ", ""])
+        lines = [piece for line in lines for piece in _wrap(line, indent)]
     elif pick.random() < 0.5:
         lines = [piece for line in lines for piece in ((line, "") if len(line) > 40 else (line,))]
     text = "\n".join([*lines, *_closing(pick, made, issuer)]) + "\n"
@@ -231,11 +232,11 @@ def _sections(pick: random.Random, made: Made, year: int, wrapped: bool) -> list
     return lines
 
 
-def _wrap(line: str) -> list[str]:
-    """Break a line at a margin with an indented first line, as text taken from a printed page has it."""
+def _wrap(line: str, indent: str) -> list[str]:
+    """Break a line at a margin, its first line indented or not, as text taken from a printed page has it."""
     if len(line) < 84 or line.startswith("|") or "   " in line.strip():
         return [line]
-    return textwrap.wrap(line, 84, initial_indent="      ", break_long_words=False, break_on_hyphens=False)
+    return textwrap.wrap(line, 84, initial_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def _closing(pick: random.Random, made: Made, issuer: dict[str, Any]) -> list[str]:

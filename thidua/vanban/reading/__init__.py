@@ -50,7 +50,7 @@ def understand(lines: list[SourceLine]) -> Reading:
     outline = outline_of(counted)
     reading.outline = outline.items
     reading.legal_bases = bases_of(paper.title, opening, outline)
-    reading.duties = duties_of(outline, counted)
+    reading.duties = duties_of(outline, paper.doc_type)
     reading.responsible_units = units_of(reading.duties)
     reading.period = period_of(paper.title, year_of(paper), reading.outline)
     reading.deadlines = deadlines_of(outline, counted, frame_of(paper, reading.period))

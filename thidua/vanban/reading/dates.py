@@ -33,6 +33,7 @@ WHEN = re.compile(
         r"|(?:ngày\s+)?(?:ngày|mùng|mồng)\s*(?P<dom>\d{1,2})(?=\s*,?\s*\(?(?:của\s+)?(?:tháng|hàng|hằng|mỗi|"
         r"các tháng|quý))"
     )
+    + r"|ngày\s*(?P<lone>\d{1,2})\b(?!\s*[/.–-]?\s*\d|\s*,\s*\d|\s*(?:và|đến)\s+(?:ngày\s+)?\d|\s*(?:tháng|giờ|h)\b)"
     + r"|tháng\s+(?P<m7>\d{1,2})(?=\s*,?\s*\(?(?:hàng|hằng|mỗi|của) năm)"
     + r")",
     re.IGNORECASE,
@@ -58,7 +59,7 @@ class When:
     @property
     def yearless(self) -> bool:
         """A day (and month) without a year, as in "trước ngày 20/11"."""
-        return self.grain in ("month-day", "day", "bare month")
+        return self.grain in ("month-day", "day", "lone day", "bare month")
 
 
 def dates_in(text: str) -> list[When]:
@@ -95,6 +96,8 @@ def _read(match: re.Match[str]) -> When | None:
         value, grain = _edge(get("edge").casefold(), get("me"), get("yme"), get("ye"))
     elif get("y6"):
         value, grain = get("y6"), "year"
+    elif get("lone"):
+        value, grain = (f"{int(get('lone')):02d}" if 1 <= int(get("lone")) <= 31 else None), "lone day"
     elif get("m7"):
         value, grain = (f"{int(get('m7')):02d}" if 1 <= int(get("m7")) <= 12 else None), "bare month"
     else:

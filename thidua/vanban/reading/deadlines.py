@@ -15,6 +15,11 @@ from thidua.vanban.reading.units import unit_for
 from thidua.vanban.structure import Deadline, Paper
 
 PLAIN = re.compile(r"(?:(?:hoàn thành|thực hiện|triển khai|tổ chức|tiến hành)[\s,và]*)+")
+# Lines beside the time of a task that say who and how, not what.
+FIELD = re.compile(
+    r"(?:Cơ quan|Đơn vị|Bộ phận|Chủ trì|Phối hợp|Sản phẩm|Kết quả|Phân công|Hình thức|Địa điểm|Thành phần|Kinh phí|"
+    r"Đối tượng|Lãnh đạo phụ trách|Người)\b[^:]{0,40}:"
+)
 AT_FIRST = re.compile(
     r"(?:(?:Định kỳ\s*)?(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần|ngày)(?:\s*\([^)]*\))?|Định kỳ[^,]{0,24}|"
     r"(?:Trước|Chậm nhất|Muộn nhất|Vào|Trong|Đến)\b[^,]{3,60}),\s+",
@@ -106,7 +111,11 @@ def _duty(
     if paragraph.label is not None and item is not None:
         parent = outline.items[item].parent
         return (text if parent is None else outline.items[parent].title), None
-    return (before.body if before is not None and before.cells is None else text), None
+    if before is None or before.cells is not None:
+        return text, None
+    if FIELD.match(before.body) and item is not None:
+        return outline.items[item].title, None
+    return before.body, None
 
 
 def _carried(clause: Clause, found: Found) -> str | None:

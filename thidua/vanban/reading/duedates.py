@@ -25,8 +25,9 @@ WITHIN = re.compile(
     r"(?:\b(?:vào|trong|đúng|ngay trong|trong khoảng|khoảng)(?:\s+(?:thời gian|thời điểm|các|dịp|khoảng))*)\s*\(?\s*$",
     re.IGNORECASE,
 )
+FINISHED = re.compile(r"\s*,?\s*(?:phải |cơ bản )*(?:hoàn thành|hoàn thiện|kết thúc)\b", re.IGNORECASE)
 FROM = re.compile(r"\btừ(?:\s+(?:đầu|cuối|giữa))?\s+[^;.]{0,60}$", re.IGNORECASE)
-PLANNED = re.compile(r"\b(?:dự kiến|phấn đấu|mục tiêu|chỉ tiêu|định hướng|tầm nhìn)\b", re.IGNORECASE)
+PLANNED = re.compile(r"\b(?:dự kiến|phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|định hướng|tầm nhìn)\b", re.IGNORECASE)
 SCHEDULE = re.compile(
     r"(?:[-–+]\s*)?(?:(?:Trong |Từ |Đến |Trước )?(?:ngày|tháng|quý|tuần)\b[^:]{1,40}|\d{1,2}/\d{1,2}/\d{4}):",
     re.IGNORECASE,
@@ -35,14 +36,17 @@ BRACKETED = re.compile(
     r"\((?:(?:hoàn thành|thực hiện|thời gian|trong|trước|chậm nhất|xong|vào)\b[\s:]*)*$", re.IGNORECASE
 )
 CLOSES = re.compile(r"[^()]*\)\s*[.;,/]*\s*$")
-ONWARD = re.compile(r"\s*(?:trở đi|trở về sau|và những năm|và các năm)", re.IGNORECASE)
+ONWARD = re.compile(r"\s*(?:trở đi|trở về sau)", re.IGNORECASE)
 REVIEWS = re.compile(r"(?:[-–+]\s*)?(?:Tổ chức )?(?:tổng kết|sơ kết|hoàn thành)\b", re.IGNORECASE)
+REVIEWED = re.compile(r"\s*:?,?\s*(?:tổ chức )?(?:tổng kết|sơ kết)\b", re.IGNORECASE)
+YEAR_FIRST = re.compile(r"(?:[-–+]\s*)?Năm 20\d\d" + REVIEWED.pattern, re.IGNORECASE)
 TASK_OF_YEAR = re.compile(r"\b(?:tổng kết|sơ kết|hoàn thành|ra mắt|khánh thành)\b", re.IGNORECASE)
 DONE = re.compile(r"\bđã\b(?! (?:được (?:giao|phê duyệt|phân|ký|cấp|ban hành)|ban hành|ký kết|đăng ký))", re.IGNORECASE)
 BRACKETS = re.compile(r"\([^()]*\)")
 CHAIN = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|và|;|hoặc|/)\s*(?:trước\s+)?(?:ngày\s+)?")
 LATER = re.compile(r"\s*(?:và|,|;)\s*(?:các năm|những năm) (?:tiếp|sau|kế)", re.IGNORECASE)
 LEGAL = re.compile(r"\b(?:số|của)\s*$|\d/[A-ZĐ]|\bsố \d[\w/&.-]*(?:,| ký| ban hành)?\s*$", re.IGNORECASE)
+PASSED = dt.timedelta(days=20)
 OLDEST = dt.timedelta(days=75)  # a date this long before the document tells of the past
 
 
@@ -115,13 +119,15 @@ def _cue(
         return ""
     start_of_span = bool(re.match(r"\s*(?:đến|[-–]|tới)\s", text[when.end :]))
     if UNTIL.search(before) or (place and re.search(r"[-–]\s*$", before)):
-        if FINISH.search(before):
+        if FINISH.search(before) or FINISHED.match(text[when.end :]):
             return "finish"
         return "span" if FROM.search(before) else "until"
     if start_of_span:
         return ""
     if when.grain in ("month-day", "day") and (recurs_after(text, when.end) or leads_with(clause.sentence)):
         return "recurs"
+    if when.grain == "year" and not before.strip(" -+–(") and REVIEWED.match(text[when.end :]):
+        return "within"
     if SCHEDULE.match(text) and when.start < text.find(":"):
         return "schedule"
     if WITHIN.search(before) or (
@@ -160,7 +166,7 @@ def _resolve(
             lead = sentence[: clause.start - clause.sentence_start + when.start]
             kind = pair[yearless.index(when)] if pair else _recurrence(text, sentence, lead, when, yearless)
             if kind == "fixed":
-                value = _with_year(when, frame)
+                value = _with_year(when, frame) if when.grain == "month-day" else None
         elif _returns(text, when):
             continue
         if value is None:
@@ -187,6 +193,9 @@ def _runs_on(when: When, following: When, text: str) -> bool:
 
 def _recurrence(text: str, sentence: str, lead: str, when: When, yearless: list[When]) -> DeadlineKind:
     """A date without a year recurs by the words behind it, else by the nearest before it, else not at all."""
+    if when.grain == "lone day":
+        near = recurs_before(lead)
+        return near if near in ("monthly", "quarterly") else "fixed"
     remarked = report_of(text, when.end)
     if remarked:
         return remarked
@@ -239,7 +248,7 @@ def _year_strength(cue: str, text: str, sentence: str, frame: Frame) -> Strength
     """A mere year is due only for a task that is one (a review, a completion); a goal for a year is none."""
     if PLANNED.search(text) or frame.reports or not TASK_OF_YEAR.search(sentence) or "%" in text:
         return None
-    if REVIEWS.match(sentence) and cue in ("within", "finish"):
+    if (REVIEWS.match(sentence) or YEAR_FIRST.match(sentence)) and cue in ("within", "finish"):
         return "hard"
     return "soft"
 
@@ -249,8 +258,10 @@ def _label_strength(when: When, label: str, text: str) -> Strength | None:
     if re.match(r"\s*(?:đến|tới|[-–])\s", behind):
         # Only an open end ("đến khi kết thúc") leaves the beginning as the date to keep.
         return "period" if re.match(r"\s*(?:đến|tới) (?:khi|hết khi|lúc)", behind) else None
-    if ONWARD.match(behind) or LATER.match(behind):
+    if ONWARD.match(behind) or PLANNED.search(before) or (LATER.match(behind) and not DUE.search(before)):
         return "soft"
+    if re.search(r"\b[Tt]ừ\s*$", before):
+        return "period" if when.grain == "year" else "soft"
     if when.grain == "year":
         if re.search(r"\b[Tt]ừ\b", before):
             return "period"
@@ -267,9 +278,9 @@ def _past(value: str, cue: str, frame: Frame) -> bool:
     last = _last_day(value)
     if last is None:
         return False
-    if frame.reports and cue in ("within", "schedule", "until", "span"):
+    if frame.reports:
         return last < frame.written
-    return last < frame.written - (OLDEST if cue in ("due", "label", "finish") else dt.timedelta(days=20))
+    return last < frame.written - (OLDEST if cue in ("due", "label", "finish") else PASSED)
 
 
 def _last_day(value: str) -> dt.date | None:
@@ -286,6 +297,9 @@ def _last_day(value: str) -> dt.date | None:
 
 def _with_year(when: When, frame: Frame) -> str | None:
     year = frame.year or (frame.written.year if frame.written else None)
-    if year is None or when.grain != "month-day":
+    if year is None:
         return when.value
-    return f"{year:04d}-{when.value}"
+    value = f"{year:04d}-{when.value}"
+    if frame.year is None and frame.written and value < (frame.written - PASSED).isoformat():
+        return f"{year + 1:04d}-{when.value}"  # that day had passed when the document was written
+    return value

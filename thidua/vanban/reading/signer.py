@@ -18,11 +18,12 @@ POSITION_WORDS = (
 )
 POSITION = re.compile(POSITION_WORDS)
 NEXT_POSITION = re.compile(r"(?<=\S)\s+(?=" + POSITION_WORDS + r"|(?:TM|KT|TL|TUQ|Q)\.\s)")
+DEGREE = r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|Th\.S|BSCK\s?I{1,2}|BS|CK\s?I{1,2}|CN|KS|DS|NGƯT|NGND)\b[.,\s]*)+"
 NAME = re.compile(
-    r"(?:(?:(?:PGS|GS|TS|ThS|Th\.S|BS|CN|KS|CKI{1,2}|BSCKI{1,2}|DS|Ths|ThS\.BS|TSKH)\s*[.,]?\s*)+|"
-    r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s+)?"
+    r"(?:" + DEGREE + r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s+)?"
     r"(?:[A-ZĐÀ-ỸƯƠÂÊÔĂ][a-zà-ỹđươâêôă’']*\s+){1,5}[A-ZĐÀ-ỸƯƠÂÊÔĂ][a-zà-ỹđươâêôă’']*"
 )
+DEGREE_LAST = re.compile(r"(?:^|\s)" + DEGREE + "$")
 ALONE = re.compile(
     r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TU[QN]|Q|QUYỀN|PHÓ)\s*[./]?|.*\b(?:PHÓ|QUYỀN|HIỆU|VIỆN|CỤC|VỤ|"
     r"TỔNG|BỘ|THỨ|ĐỘI|TỔ|TOÁN|HUY|THỦ)"
@@ -86,9 +87,9 @@ def _pieces(part: str) -> list[str]:
         capitals, rest = (part, "") if upper else ("", part)
     else:
         capitals, rest = " ".join(words[:upper]), " ".join(words[upper:])
-        degree = re.search(r"(?:\s(?:PGS|GS|TS|BS|DS)\.?[\s.]*)+$", capitals)
-        if degree and degree.start() > 0:
-            capitals, rest = capitals[: degree.start()], capitals[degree.start() :].strip() + " " + rest
+        degree = DEGREE_LAST.search(capitals)
+        if degree:
+            capitals, rest = capitals[: degree.start()], f"{capitals[degree.start() :].strip()} {rest}"
     return [*(_cut(capitals) if capitals else []), *([rest] if rest else [])]
 
 

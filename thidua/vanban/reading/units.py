@@ -29,7 +29,7 @@ AUTHOR = re.compile(
 )
 
 
-def duties_of(outline: Outline, paragraphs: list[Paragraph]) -> list[Duty]:
+def duties_of(outline: Outline, doc_type: str) -> list[Duty]:
     """Return who is told to do what: unit items of the organising section, bullets naming a unit, "Giao ..."."""
     duties: list[Duty] = []
     for index in range(len(outline.items)):
@@ -37,7 +37,7 @@ def duties_of(outline: Outline, paragraphs: list[Paragraph]) -> list[Duty]:
             continue
         duties.extend(_item_duties(outline, index))
     given = _assignments(outline)
-    if duties:
+    if duties or doc_type in ("BÁO CÁO", "TỜ TRÌNH"):  # what a report asks of those above is no order
         given = [duty for duty in given if duty.text.startswith("Giao ")]
     return _in_order(duties, given, outline)
 
