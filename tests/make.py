@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import count
+from typing import Any
 
+from thidua.core import clock
 from thidua.core.actor import SYSTEM, Actor
+from thidua.core.text import fold
+from thidua.movements.actions.movement import name_it
+from thidua.movements.models import Assignment, Movement, Round, Task
+from thidua.movements.workflow import AssignmentState, MovementState
 from thidua.organisation.actions import accounts, people, units
 from thidua.organisation.models import (
     Account,
@@ -117,3 +123,52 @@ def make_member(
 def actor(account: Account) -> Actor:
     """Who the account is today."""
     return actor_of(account)
+
+
+def make_movement(
+    agency: Unit,
+    title: str = "Toàn dân tham gia phòng, chống ma túy",
+    *,
+    state: MovementState = MovementState.RUNNING,
+    first_year: int = 2024,
+    last_year: int = 2025,
+) -> Movement:
+    """A movement in the wanted state with its yearly rounds, without the long way of reading its plan."""
+    movement = Movement(
+        agency=agency, first_year=first_year, last_year=last_year, state=state, created_at=clock.now(),
+        created_by="Cầm Thị Hương",
+    )  # fmt: skip
+    name_it(movement, title)
+    movement.save()
+    Round.objects.bulk_create(
+        Round(movement=movement, year=year, opened_on=dt.date(year, 1, 5)) for year in range(first_year, last_year + 1)
+    )
+    return movement
+
+
+def make_task(
+    movement: Movement,
+    title: str = "Báo cáo kết quả thực hiện phong trào thi đua",
+    *,
+    year: int = 2025,
+    short_title: str = "",
+    each_unit: bool = True,
+    due: dt.date | None = None,
+    internal_due: dt.date | None = None,
+    ref: str = "",
+    line: int = 0,
+) -> Task:
+    """A task of one of the movement's years."""
+    number = next(_numbers)
+    return Task.objects.create(
+        movement=movement, round=movement.rounds.get(year=year), key=f"viec-{number}", title=title,
+        short_title=short_title, search=fold(f"{ref} {title}"), each_unit=each_unit, due=due,
+        internal_due=internal_due, ref=ref, line=line, order=number,
+    )  # fmt: skip
+
+
+def make_assignment(
+    task: Task, unit: Unit, *, state: AssignmentState = AssignmentState.OPEN, **columns: Any
+) -> Assignment:
+    """What a unit owes of a task."""
+    return Assignment.objects.create(task=task, unit=unit, state=state, **columns)

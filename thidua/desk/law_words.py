@@ -25,6 +25,12 @@ SUBJECTS = {
     "records.toml": "Thống kê, lưu trữ",
 }
 GRADE_TONES: dict[Grade, str] = {"A": "done", "B": "none", "C": "wait", "D": "back"}
+GRADE_BADGES: dict[Grade, str] = {
+    "A": "Đã đọc toàn văn",
+    "B": "Theo nguồn dẫn lại",
+    "C": "Nguồn gián tiếp",
+    "D": "Chưa kiểm chứng",
+}
 GRADE_ICONS: dict[Grade, str] = {"A": "check", "B": "book", "C": "alert-triangle", "D": "alert-circle"}
 PARTS = {
     "agency": "cơ quan, đơn vị", "awards_percent": "khi xét khen thưởng, phần trăm thành viên",
@@ -51,8 +57,13 @@ def subject(rule: Rule) -> str:
 
 
 def grade_words(rule: Rule) -> str:
-    """The trust grade as a badge says it: "Chưa kiểm chứng"."""
-    return rule.grade_label[:1].upper() + rule.grade_label[1:]
+    """The trust grade in full: "Theo nguồn dẫn lại điều khoản"."""
+    return capital(rule.grade_label)
+
+
+def capital(words: str) -> str:
+    """The words as a sentence begins."""
+    return words[:1].upper() + words[1:]
 
 
 def doubt(rule: Rule) -> str:
@@ -67,7 +78,7 @@ def value_words(rule: Rule) -> str:
     if isinstance(rule.value, Mapping) and rule.value.keys() >= _TEXT_PARTS:
         return text_words(rule.value)
     words = plain(rule.value)
-    return f"{words} {rule.unit}".strip() if rule.unit else words[:1].upper() + words[1:]
+    return f"{words} {rule.unit}".strip() if rule.unit else capital(words)
 
 
 def text_words(value: Mapping[str, Any]) -> str:
@@ -75,7 +86,7 @@ def text_words(value: Mapping[str, Any]) -> str:
     signed = f", ký ngày {ngay(value['signed'])}" if value.get("signed") else ""
     replaced = f"; được thay bằng {value['replaced_by']}" if value.get("replaced_by") else ""
     name = value["name"]
-    return f"{name[:1].upper()}{name[1:]}{signed}{replaced}"
+    return f"{capital(name)}{signed}{replaced}"
 
 
 def plain(value: Any) -> str:

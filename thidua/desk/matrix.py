@@ -14,11 +14,13 @@ _URGENCY = ("overdue", "returned", "past_mark", "at_risk", "submitted", "doing",
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What one unit owes of one task, with what the matrix needs of both. `final`: of the closing round."""
+    """What one unit owes of one task, with what the matrix needs of both. `unit` is its short name on the screen,
+    `unit_name` the one for paper. `final`: of the closing round."""
 
     pk: int
     unit_id: int
     unit: str
+    unit_name: str
     task_id: int
     duty: str
     each_unit: bool
@@ -68,6 +70,7 @@ class Row:
 
     unit_id: int
     unit: str
+    unit_name: str
     cells: tuple[Cell | None, ...]
     single: Single | None
     on_time: int
@@ -106,6 +109,7 @@ def _row(rows: Sequence[Owed], duties: Iterable[Duty], today: dt.date) -> Row:
     return Row(
         unit_id=rows[0].unit_id,
         unit=rows[0].unit,
+        unit_name=rows[0].unit_name,
         cells=tuple(shared.get(duty.task_id) for duty in duties),
         single=_single([row.on(today) for row in rows if not row.each_unit]),
         on_time=on_time,

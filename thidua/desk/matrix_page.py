@@ -125,7 +125,7 @@ def _drawn_cell(cell: Cell) -> dict[str, Any]:
 
 def listed(matrix: Matrix) -> list[Column]:
     """The same columns for paper and sheets, where a finished cell says so in words."""
-    columns = [Column("Đơn vị", "unit", width=30)]
+    columns = [Column("Đơn vị", "unit_name", width=30)]
     for place, duty in enumerate(matrix.duties):
         columns.append(Column(f"{duty.label} ({', '.join(notes(duty))})", _plain_at(place), width=18))
     if matrix.has_single:
@@ -137,7 +137,7 @@ def _plain_at(place: int) -> Any:
     def plain(row: Row) -> str:
         cell = row.cells[place]
         if cell is None:
-            return "Không giao"
+            return "–"
         words = {"done": f"Xong {cell.standing.words}", "done_late": f"Xong, {cell.standing.words.lower()}"}
         if cell.standing.code == "open":
             return "Chưa làm"

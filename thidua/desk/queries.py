@@ -121,7 +121,8 @@ def version_rows(actor: Actor) -> list[VersionRow]:
     """Plans on the table of the actor."""
     if not actor.holds_any((STANDING, LEADER)):
         return []
-    rows: Iterable[Any] = versions_for(actor).filter(state__in=[VersionState.READING, VersionState.PROPOSED])
+    on_table = (VersionState.READING, VersionState.PROPOSED)
+    rows: Iterable[Any] = versions_for(actor).filter(state__in=on_table).order_by("-pk")
     return [
         VersionRow(
             row.pk, row.title, row.state, row.movement_id is not None, row.open_count, row.uploaded_by,
@@ -207,11 +208,12 @@ def owed_in(movement_id: int, year: int) -> list[Owed]:
         .annotate(short_unit=SHORT_UNIT)
         .order_by("unit__order", "unit__sort", "unit_id", "task__order", "task_id")
         .values_list(
-            "pk", "unit_id", "short_unit", "task_id", "task__short_title", "task__title", "task__each_unit",
-            "task__round__kind", "state", "task__due", "task__internal_due", "submitted_on", "returns",
+            "pk", "unit_id", "short_unit", "unit__name", "task_id", "task__short_title", "task__title",
+            "task__each_unit", "task__round__kind", "state", "task__due", "task__internal_due", "submitted_on",
+            "returns",
         )
     )  # fmt: skip
-    return [Owed(*(*row[:4], row[4] or row[5], row[6], row[7] == RoundKind.FINAL, *row[8:])) for row in rows]
+    return [Owed(*(*row[:5], row[5] or row[6], row[7], row[8] == RoundKind.FINAL, *row[9:])) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 
 from thidua.core import clock
 from thidua.core.actor import Actor
@@ -44,7 +44,8 @@ def tasks(actor: Actor, words: list[str]) -> list[Task]:
     """Tasks of those movements, this year's first."""
     seen = movements_for(actor).order_by().values("pk")
     rows = Task.objects.filter(movement__in=seen, withdrawn=False).select_related("round__movement", "movement")
-    return _narrowed(rows.order_by("-round__year", "order", "id"), words)
+    now = Case(When(round__year=clock.today().year, then=0), default=1)
+    return _narrowed(rows.order_by(now, "-round__year", "order", "id"), words)
 
 
 def units(actor: Actor, words: list[str]) -> list[Unit]:

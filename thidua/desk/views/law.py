@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 
 from thidua.core import clock
 from thidua.core.filters import Choice, Day
-from thidua.core.listing import Badge, Cell, Column
+from thidua.core.listing import BACKWARD, FORWARD, Badge, Cell, Column
 from thidua.core.page import page
 from thidua.core.plain_listing import PlainListing, WordSearch
 from thidua.core.templatetags.td import ngay
@@ -20,15 +20,14 @@ from thidua.organisation.queries.units import heading_of
 from thidua.organisation.rules import is_signed_in
 
 EVER = "moi"
-GRADES = [(grade, words[:1].upper() + words[1:]) for grade, words in GRADE_LABELS.items()]
+GRADES = [(grade, law_words.capital(words)) for grade, words in GRADE_LABELS.items()]
 
 
 @page(is_signed_in)
 def law_rules(request: Any) -> HttpResponseBase:
-    """Danh sách quy định đang áp dụng vào một ngày."""
-    at = Day(clock.today())
-    ever = Choice("thoi-ky", "Thời kỳ", [(EVER, "Mọi thời kỳ")], everything="Có hiệu lực ngày đã chọn")
-    day, always = at.value(request.GET), ever.value(request.GET) == EVER
+    """Danh sách quy định đang áp dụng vào một ngày, hoặc của mọi thời kỳ."""
+    at, always = Day(clock.today()), request.GET.get("thoi-ky") == EVER
+    day = at.value(request.GET)
     found = list(rules.all()) if always else list(rules.on(day).values())
     order = list(law_words.SUBJECTS)
     found.sort(key=lambda rule: (order.index(rule.file), rule.key, rule.valid_from))
@@ -43,18 +42,33 @@ def law_rules(request: Any) -> HttpResponseBase:
             at,
             Choice("noi-dung", "Nội dung", list(law_words.SUBJECTS.items()), by=_of_subject),
             Choice("tin-cay", "Mức tin cậy", GRADES, by=_of_grade),
-            ever,
             WordSearch("Tìm quy định, không cần dấu", text=_searched, placeholder="Ví dụ: luong co so"),
         ],
         noun="quy định",
-    )  # fmt: skip
+    )
+    now = regime.on(day)
     context = {
-        "regime": regime.on(day),
+        "regime": now,
         "day": day,
-        "texts": [(text, _badge(text.rule)) for text in regime.on(day).texts],
+        "always": always,
+        "texts": [(text, _badge(text.rule)) for text in now.texts],
+        "tabs": _tabs(request, listing, day, always),
         "lead": f"{len(found)} quy định được ghi; {unverified} {UNVERIFIED}, cần người có thẩm quyền xác nhận.",
     }
     return respond(request, listing, "desk/law_rules.html", context, heading=heading_of)
+
+
+def _tabs(request: Any, listing: PlainListing, day: Any, always: bool) -> list[dict[str, Any]]:
+    """In force on the chosen day, or everything recorded."""
+    query = request.GET.copy()
+    query.pop("thoi-ky", None)
+    for name in (FORWARD, BACKWARD):
+        query.pop(name, None)
+    held = f"{request.path}?{query.urlencode()}" if query else request.path
+    return [
+        {"label": f"Có hiệu lực ngày {ngay(day)}", "url": held, "count": None, "active": not always},
+        {"label": "Mọi thời kỳ", "url": listing.address(**{"thoi-ky": EVER}), "count": None, "active": always},
+    ]
 
 
 def _of_subject(rows: Any, file: str) -> Any:
@@ -73,34 +87,38 @@ def _searched(rule: Rule) -> str:
 
 
 def _badge(rule: Rule) -> Badge:
-    """The trust grade in words; who must confirm stands under it."""
-    note = law_words.doubt(rule)
-    return Badge(
-        law_words.GRADE_TONES[rule.grade],
-        law_words.grade_words(rule),
-        note=note,
-        icon=law_words.GRADE_ICONS[rule.grade],
-    )
+    """The trust grade; what is known even less stands under it."""
+    tone, icon = law_words.GRADE_TONES[rule.grade], law_words.GRADE_ICONS[rule.grade]
+    return Badge(tone, law_words.GRADE_BADGES[rule.grade], note=law_words.doubt(rule), icon=icon)
+
+
+def _grade(rule: Rule) -> Cell:
+    return Cell(badge=_badge(rule), sub=f"Nơi xác nhận: {rule.confirm_by}" if rule.confirm_by else "")
+
+
+def _content(rule: Rule) -> Cell:
+    return Cell(law_words.value_words(rule), html_template="desk/_rule.html")
 
 
 def _period(rule: Rule) -> str:
-    return rule.period[:1].upper() + rule.period[1:]
+    return law_words.capital(rule.period)
 
 
 def _article(rule: Rule) -> Cell:
-    return Cell(rule.article or "Chưa tìm thấy điều khoản", sub=f"Nguồn: {rule.source}")
+    article = law_words.capital(rule.article) or "Chưa tìm thấy điều khoản"
+    return Cell(article, sub=f"Nguồn: {rule.source}")
 
 
 COLUMNS = [
-    Column("Quy định", lambda rule: Cell(rule.title, sub=rule.note), css="wide", export=False),
+    Column("Quy định", _content, css="wide", export=False),
     Column("Quy định", "title", screen=False, width=50),
-    Column("Giá trị", law_words.value_words, css="wide sub", width=40),
-    Column("Hiệu lực", _period, width=24),
+    Column("Giá trị", law_words.value_words, screen=False, width=40),
     Column("Căn cứ và nguồn", _article, css="wide", export=False),
+    Column("Hiệu lực", _period, width=24),
     Column("Căn cứ", "article", screen=False, width=36),
     Column("Nguồn", "source", screen=False, width=50),
-    Column("Mức tin cậy", _badge, export=False),
+    Column("Mức tin cậy", _grade, export=False),
     Column("Mức tin cậy", law_words.grade_words, screen=False, width=22),
-    Column("Nơi xác nhận", "confirm_by", css="hide-sm", width=26),
+    Column("Nơi xác nhận", "confirm_by", screen=False, width=26),
     Column("Ghi chú", "note", screen=False, width=40),
 ]
