@@ -36,12 +36,11 @@ def read_head(regions: Regions, paper: Paper) -> None:
     names: list[str] = []
     about: list[str] = []
     parts = [part for line in regions.head for part in _whole_parts(line.columns())]
-    for part in parts:
-        # A line that is nothing but place and date is the date of issue; "V/v" may cite another one before it.
-        if DATE.fullmatch(part.strip(" .;")):
-            _take_date(part, paper)
-            parts.remove(part)
-            break
+    # A line that is nothing but place and date is the date of issue; "V/v" may cite another one before it.
+    dated = [(part, match) for part in parts if (match := DATE.fullmatch(part.strip(" .;")))]
+    for part, _ in sorted(dated, key=lambda found: not found[1].group("place"))[:1]:
+        _take_date(part, paper)
+        parts.remove(part)
     for part in parts:
         _read_part(part, paper, names, about)
     found = agencies(names)
