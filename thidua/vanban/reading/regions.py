@@ -276,6 +276,8 @@ def _annexes(lines: list[Line], doc_type: str) -> list[Annex]:
     for index in marks:
         label = _annex_label(lines, index) or ""
         is_document = doc_type_of(label) is not None
+        if kept and index == kept[-1] + 1 and not APPENDIX.fullmatch(lines[index].text):
+            continue  # "PHỤ LỤC" and under it "DANH MỤC ...": the title of the same annex
         if is_document and appendix_seen:
             continue
         if is_document and kept and not _attached(lines, index):
