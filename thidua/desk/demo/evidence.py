@@ -17,11 +17,11 @@ MOVEMENT = "phong trào thi đua “Toàn dân tham gia phòng, chống ma túy�
 def files_for(task: str, assignment: Assignment) -> list[SimpleUploadedFile]:
     """What a unit encloses when it hands in this sort of work; nothing for most."""
     if task == "report":
-        return [_docx(f"Bao cao {assignment.unit.code}", _report(assignment))]
+        return [_docx(f"Báo cáo năm {assignment.task.round.year}, {assignment.unit.short}", _report(assignment))]
     if task == "upward":
-        return [_pdf(f"Bao cao VPUB {assignment.task.round.year}", _report(assignment))]
+        return [_pdf(f"Báo cáo năm {assignment.task.round.year} gửi UBND tỉnh", _report(assignment))]
     if task == "sign":
-        return [_text(f"Danh sach ky cam ket {assignment.unit.code}", signed_list(assignment))]
+        return [_text(f"Danh sách ký cam kết, {assignment.unit.short}", signed_list(assignment))]
     return []
 
 
@@ -30,7 +30,7 @@ def proof(assignment: Assignment, note: str, value: int | None) -> SimpleUploade
     day = clock.today()
     lines = [assignment.task.title, f"Đơn vị: {assignment.unit.name}", f"Ngày: {day:%d/%m/%Y}"]
     lines += [f"Lũy kế trong năm: {value} {assignment.task.measure}"] if value is not None else []
-    return _text(f"Minh chung {assignment.unit.code} {day:%d-%m-%Y}", "\n".join([*lines, note, ""]))
+    return _text(f"Minh chứng {day:%d-%m-%Y}, {assignment.unit.short}", "\n".join([*lines, note, ""]))
 
 
 def signed_list(assignment: Assignment) -> str:

@@ -135,6 +135,9 @@ def _make(stage: Stage) -> None:
         name = BY_KIND.get(TaskKind(task.kind)) or named.get(fold(task.title))
         if name:
             stage.tasks[name, task.round.year] = task.pk
+    missing = {*named.values(), *BY_KIND.values()} - {name for name, _ in stage.tasks}
+    if missing:
+        raise RuntimeError(f"Bản đọc {FILE} không còn cho các nhiệm vụ: {', '.join(sorted(missing))}.")
 
 
 def make(stage: Stage, name: str) -> Movement:
