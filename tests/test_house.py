@@ -22,7 +22,9 @@ PACKAGE = ROOT / "thidua"
 SOURCES = sorted(p for p in PACKAGE.rglob("*.py") if "migrations" not in p.parts)
 TEMPLATES = sorted(p for p in PACKAGE.glob("*/templates/**/*") if p.is_file())
 GROUND = {"core", "law", "vanban"}
-OPEN_TO_OTHERS = {"models", "queries", "actions", "rules", "roles"}
+# Decision 0006: beside the open layers, the table of states and moves and the pure engines named here.
+ENGINES = {"timing"}
+OPEN_TO_OTHERS = {"models", "queries", "actions", "rules", "roles", "workflow"} | ENGINES
 
 
 def place(path: Path) -> str:

@@ -216,5 +216,5 @@ class SourceLine:
     hint: str | None = None
 
 
-class UnreadableDocument(Exception):  # noqa: N818 - a sentence for the user, caught by name
+class UnreadableDocument(Exception):
     """The file cannot be read as an official document; the message is one Vietnamese sentence for the user."""
