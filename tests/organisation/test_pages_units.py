@@ -116,8 +116,25 @@ def test_what_was_typed_stays_when_it_is_refused(office: Office, keeper: Client)
     assert (shown.status_code, list(form.errors)) == (422, ["code"])
     assert {name: str(form[name].value()) for name in typed} == {name: str(value) for name, value in typed.items()}
     assert "Mời chọn mã khác." in shown.content.decode()
-    root = keeper.post("/don-vi/them/", {**typed, "code": "MOI", "parent": ""})
-    assert root.status_code == 403
+
+
+def test_a_keeper_opens_units_within_reach_only_and_loses_nothing_typed(
+    office: Office, cast: Cast, client_of: Browser
+) -> None:
+    keeper = client_of(cast.standing)
+    typed = {"name": "Phòng Khoa giáo", "code": "KG", "kind": "department", "order": 3, "on": "01/01/2020"}
+    assert keeper.get("/don-vi/them/").context["form"]["parent"].value() == office.agency.pk
+    assert keeper.get(f"/don-vi/them/?thuoc={office.room_a.pk}").context["form"]["parent"].value() == str(
+        office.room_a.pk
+    )
+    root = keeper.post("/don-vi/them/", {**typed, "parent": ""})
+    assert (root.status_code, list(root.context["form"].errors)) == (422, ["parent"])
+    beyond = keeper.post("/don-vi/them/", {**typed, "parent": office.other_agency.pk})
+    assert (beyond.status_code, beyond.context["form"]["name"].value()) == (403, "Phòng Khoa giáo")
+    assert "Chỉ quản trị hoặc thường trực của cơ quan được sửa danh mục đơn vị ở đây." in beyond.content.decode()
+    assert not Unit.objects.filter(code="KG").exists()
+    done = client_of(cast.admin).post("/don-vi/them/", {**typed, "parent": ""})
+    assert (done.status_code, Unit.objects.get(code="KG").parent) == (302, None)
 
 
 Typed = dict[str, Any]

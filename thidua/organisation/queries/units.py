@@ -37,6 +37,14 @@ def agency_of(unit: Unit | Any) -> Unit:
     return Unit.objects.filter(pk__in=ids, kind=UnitKind.AGENCY).order_by("-path").first() or unit
 
 
+def agency_id_of(actor: Actor) -> int | None:
+    """The agency the actor works in, or the first of their roles lies in; None for one who belongs nowhere."""
+    path = actor.unit_path or next((g.path for g in actor.grants), "")
+    ids = [int(part) for part in path.strip("/").split("/") if part]
+    nearest = Unit.objects.filter(pk__in=ids, kind=UnitKind.AGENCY).order_by("-path")
+    return nearest.values_list("pk", flat=True).first()
+
+
 def heading_of(actor: Actor) -> Heading:
     """Whose name stands on what the actor prints: the agency of their unit, and the level above it. One query."""
     path = actor.unit_path or next((g.path for g in actor.grants), "")

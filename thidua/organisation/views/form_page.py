@@ -11,6 +11,7 @@ from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from thidua.core.errors import NotAllowed
 from thidua.core.page import answer, fulfil
 
 
@@ -37,11 +38,20 @@ def form_page(
     done: str | Callable[[Any], str],
     then: Callable[[Any], str],
 ) -> HttpResponse:
-    """Shows the form; when it is sent and sound, runs `act` and goes to the address `then` gives of its result."""
+    """Shows the form; when it is sent and sound, runs `act` and goes to the address `then` gives of its result.
+
+    What was typed stays also when the actor may not: a unit out of reach can be chosen by mistake.
+    """
+    status = 200
     if request.method == "POST" and form.is_valid():
-        went_well, result = fulfil(form, lambda: act(form.cleaned_data))
+        try:
+            went_well, result = fulfil(form, lambda: act(form.cleaned_data))
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+            status, went_well = 403, False
         if went_well:
             messages.success(request, done(result) if callable(done) else done)
             return redirect(request.path if "save_new" in request.POST else then(result))
-    status = 422 if form.is_bound and form.errors else 200
+    if form.is_bound and status == 200:
+        status = 422
     return answer(request, "organisation/form.html", {"form": form, "page": page}, status=status)

@@ -22,7 +22,7 @@ from thidua.organisation.forms.units import (
     UnitForm,
 )
 from thidua.organisation.models import Unit
-from thidua.organisation.queries.units import units_on
+from thidua.organisation.queries.units import agency_id_of, units_on
 from thidua.organisation.views.form_page import FormPage, form_page
 
 _BOTH = ("GET", "HEAD", "POST")
@@ -47,7 +47,8 @@ def _to(unit: Unit) -> str:
 @page(rules.manages_people, methods=_BOTH)
 def unit_new(request: Any) -> HttpResponse:
     """Lập đơn vị."""
-    form = UnitForm(typed(request), initial={"parent": request.GET.get("thuoc") or request.actor.unit_id})
+    form = UnitForm(typed(request), initial={"parent": request.GET.get("thuoc") or agency_id_of(request.actor)})
+    form.fields["parent"].required = not rules.founds_trees(request.actor)
     around = FormPage("Lập đơn vị", "Lập đơn vị", reverse("units"), "Đơn vị", save_new=True, notes=(
         "Một đơn vị được lập một lần và giữ mãi. Khi đổi tên, sáp nhập hay giải thể, mời dùng đúng việc đó trên trang "
         "của đơn vị, để số liệu các năm trước không mất.",
