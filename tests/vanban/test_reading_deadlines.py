@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
+from thidua.vanban.reading import understand
 from thidua.vanban.reading.duedates import Frame, find
+from thidua.vanban.sources.txt import lines_of
 
 FRAME = Frame("KẾ HOẠCH", dt.date(2025, 5, 10), 2025)
 REPORT = Frame("BÁO CÁO", dt.date(2025, 5, 10), 2025)
@@ -143,3 +145,23 @@ def test_no_deadline_is_invented(sentence):
 def test_a_report_tells_of_the_past():
     text = "Trong tháng 4/2025 đã tổ chức hội nghị; ngày 20/4/2025 tổ chức lễ phát động."
     assert find(text, REPORT) == []
+
+
+def test_a_table_of_tasks_in_the_body():
+    text = """\
+KẾ HOẠCH
+Thi đua năm 2025
+I. NHIỆM VỤ
+| TT | Nội dung công việc | Đơn vị chủ trì | Thời gian hoàn thành |
+| 1 | Ký cam kết | Văn phòng | Trước ngày 30/3/2025 |
+| 2 | Tuyên truyền | Các phòng | Thường xuyên |
+| 3 | Báo cáo | Phòng Tổng hợp | Trước ngày 20/11 hằng năm |
+II. BẢNG ĐIỂM
+| TT | Tên xã | Số hộ |
+| 1 | Chiềng Mai | 12/3/2025 |
+"""
+    found = understand(lines_of(text)).deadlines
+    assert [(one.kind, one.date, one.strength, one.what, one.unit, one.line) for one in found] == [
+        ("fixed", "2025-03-30", "hard", "Ký cam kết", "Văn phòng", 5),
+        ("annual", "11-20", "hard", "Báo cáo", "Phòng Tổng hợp", 7),
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from tests.vanban.made_documents import LAYOUTS, make_document
@@ -110,3 +112,25 @@ def test_the_made_documents_are_varied():
     assert {one.layout for one in made} == set(LAYOUTS)
     assert len({one.signer[:2] for one in made}) > 10
     assert sum("\u0301" in one.text for one in made) > 80
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_torn_documents_are_read_without_an_error(seed):
+    """Lines lost, shuffled, cut short: less is understood, but every span still lies in the source."""
+    pick = random.Random(seed)
+    lines = make_document(seed).text.split("\n")
+    if seed % 3 == 0:
+        lines = [line for line in lines if pick.random() > 0.3]
+    elif seed % 3 == 1:
+        pick.shuffle(lines)
+    else:
+        lines = [line[: pick.randrange(len(line) + 1)] for line in lines]
+    reading = understand(lines_of("\n".join(lines)))
+    spans = [(item.start, item.end) for item in (*reading.outline, *reading.deadlines)]
+    assert [span for span in spans if not 0 <= span[0] <= span[1] <= len(reading.source)] == []
+    assert all(item.parent is None or item.parent < place for place, item in enumerate(reading.outline))
+
+
+def test_a_very_long_line_is_one_item():
+    reading = understand(lines_of("KẾ HOẠCH\nThi đua\nI. TỔ CHỨC THỰC HIỆN\n1. " + "Sở A, " * 8000))
+    assert [item.label for item in reading.outline] == ["I", "1"]

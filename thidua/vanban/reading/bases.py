@@ -31,7 +31,7 @@ DATE_BEFORE = re.compile(
     + r"(?:(?!\bsố\b)[^.;])*\b(?:ban hành|có|ký)\b(?:(?!\bsố\b)[^.;])*$"
 )
 LAW = re.compile(
-    r"(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(?:[A-ZĐÀ-Ỹ]|sửa đổi)[^;:“”\"()]*?(?=\s+số\b|\s+ngày\b|"
+    r"(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(?:[A-ZĐÀ-Ỹ]|sửa đổi)[^;:“”\"()]*?(?=\s+số\s*:?\s*\d|\s+ngày\b|"
     r"\s+năm\s+\d|\s*\(|[;.:]|,\s*(?:Luật|Nghị|được|đã)|$)"
 )
 LEGAL_SECTION = re.compile(

@@ -10,6 +10,7 @@ from thidua.vanban.reading.duedates import Frame, find
 from thidua.vanban.reading.openended import LABELLED, Found
 from thidua.vanban.reading.outline import Outline
 from thidua.vanban.reading.paragraphs import Paragraph
+from thidua.vanban.reading.tasktables import table_deadlines
 from thidua.vanban.reading.unitnames import unit_at
 from thidua.vanban.reading.units import unit_for
 from thidua.vanban.structure import Deadline, Paper
@@ -48,6 +49,8 @@ def deadlines_of(outline: Outline, paragraphs: list[Paragraph], frame: Frame) ->
     place = {id(paragraph): index for index, owned in enumerate(outline.owned) for paragraph in owned}
     deadlines: list[Deadline] = []
     before: Paragraph | None = None
+    for table in _tables(paragraphs):
+        deadlines.extend(table_deadlines(table, frame, place.get(id(table[0]))))
     for paragraph in paragraphs:
         if paragraph.quoted or paragraph.cells is not None or not WORTH.search(paragraph.text):
             before = paragraph
@@ -57,7 +60,20 @@ def deadlines_of(outline: Outline, paragraphs: list[Paragraph], frame: Frame) ->
             if deadline.strength != "target" or not any(_repeats(deadline, old) for old in deadlines):
                 deadlines.append(deadline)
         before = paragraph
-    return deadlines
+    return sorted(deadlines, key=lambda deadline: deadline.line)
+
+
+def _tables(paragraphs: list[Paragraph]) -> list[list[Paragraph]]:
+    """Return the runs of table rows."""
+    tables: list[list[Paragraph]] = []
+    last: Paragraph | None = None
+    for paragraph in paragraphs:
+        if paragraph.cells is not None:
+            if last is None or last.cells is None:
+                tables.append([])
+            tables[-1].append(paragraph)
+        last = paragraph
+    return tables
 
 
 def _repeats(deadline: Deadline, old: Deadline) -> bool:

@@ -97,7 +97,7 @@ def _item_duties(outline: Outline, index: int) -> list[Duty]:
     below = [units_in(outline.items[child].title) for child in outline.children(index)]
     if any(below) and item.title.startswith(("Trách nhiệm", "Nhiệm vụ", "Đối với các")):
         units = []
-    if (below or _inside_unit(outline, index)) and not _heading_only(item.title):
+    if (below or _inside_unit(outline, index)) and not (_heading_only(item.title) or whole):
         units = []
     if named and (GROUP.search(item.title) or not units):
         units = []
