@@ -71,6 +71,8 @@ def printed(label: Label) -> str:
         return label.text
     if label.kind in ("letter", "small_roman"):
         return label.text + ")"
+    if not label.text:
+        return ""
     if label.kind == "typed":
         if re.fullmatch(r"[a-zđêôơưăâ]", label.text):
             return label.text + ")"

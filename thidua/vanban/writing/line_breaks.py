@@ -15,6 +15,7 @@ _TOGETHER_WORDS = """
     trung_tâm quốc_gia công_an ma_túy phong_trào giai_đoạn địa_bàn giáo_dục đào_tạo nội_vụ tài_chính
 """
 _FORBIDDEN = 100_000
+_MOST_WORDS = 150
 _TOGETHER = {tuple(pair.upper().split("_")) for pair in _TOGETHER_WORDS.split()}
 
 
@@ -28,7 +29,9 @@ def balanced(text: str, width: float, size: float, *, bold: bool = False) -> lis
         ends.append(ends[-1] + text_width(word + " ", size, bold=bold))
     space = text_width(" ", size, bold=bold)
     chosen: tuple[float, tuple[int, ...]] | None = None
-    for count in range(2, len(words) + 1):
+    if len(words) > _MOST_WORDS:
+        return [" ".join(words)]  # no title: it may break where it comes
+    for count in range(max(2, math.ceil(ends[-1] / (width + space))), len(words) + 1):
         ideal = ends[-1] / count
         # best[k] = (cost, cuts) of breaking words[:k] into as many lines as rounds gone through
         best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import threading
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,8 @@ from thidua.vanban.writing.sheet import AppendixSheet, Line, Sheet, lay_out
 
 TEMPLATE = Path(__file__).with_name("official.typ")
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+_LONG_WORD = 40
+_WORDS = re.compile(rf"\S{{{_LONG_WORD},}}")
 _local = threading.local()
 
 
@@ -89,6 +92,7 @@ def _lines(lines: list[Line], above: int) -> list[dict[str, Any]]:
                 "tag": max(depth, 1),
                 "rows": line.rows,
                 "widths": line.widths,
+                "tall": [line.is_tall(row) for row in line.rows],
                 "short": [line.is_short(column) for column in range(len(line.widths))],
                 "size": dim.table_size(len(line.widths)),
             }
@@ -97,13 +101,21 @@ def _lines(lines: list[Line], above: int) -> list[dict[str, Any]]:
 
 
 def _drawable(value: Any) -> Any:
-    """Replace characters the font cannot draw: PDF/A forbids them, and one emoji must not stop a document."""
+    """Make all texts drawable: PDF/A forbids characters no font has, and one emoji must not stop a document."""
     if isinstance(value, str):
-        if drawable().issuperset(value):
-            return value
-        return "".join(char if char in drawable() else "□" for char in value)
+        if not drawable().issuperset(value):
+            value = "".join(char if char in drawable() else "□" for char in value)
+        return value if len(value) < _LONG_WORD else _WORDS.sub(_breakable, value)
     if isinstance(value, dict):
         return {key: _drawable(inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
         return [_drawable(inner) for inner in value]
     return value
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """A word wider than the page (a web address) may break anywhere rather than leave it."""
+    text = word.group()
+    if text_width(text, dim.BODY_SIZE) < dim.TEXT_WIDTH - dim.FIRST_LINE:
+        return text
+    return "\u200b".join(text[start : start + _LONG_WORD // 2] for start in range(0, len(text), _LONG_WORD // 2))

@@ -8,10 +8,11 @@ from typing import Literal
 from thidua.vanban.structure import Appendix, Block, Paper
 from thidua.vanban.writing import dimensions as dim
 from thidua.vanban.writing import wording
-from thidua.vanban.writing.font_widths import text_width
+from thidua.vanban.writing.font_widths import MM_PER_POINT, text_width
 from thidua.vanban.writing.labels import Label, is_division, parse, printed
 from thidua.vanban.writing.line_breaks import balanced, column_widths, heading_columns, rule_width
 
+LINE_HEIGHT = 1.149  # of Times New Roman, in parts of the type size
 Look = Literal["division", "part", "article", "clause", "point", "paragraph", "bullet", "table"]
 
 
@@ -27,6 +28,19 @@ class Line:
     titled: bool = False
     rows: list[list[str]] = field(default_factory=list)
     widths: list[float] = field(default_factory=list)
+
+    def is_tall(self, row: list[str]) -> bool:
+        """Say whether a table row takes more than half a page: only such a row may break over two pages."""
+        size = dim.table_size(len(self.widths))
+        line = size * LINE_HEIGHT * MM_PER_POINT
+        longest = max(
+            (
+                text_width(cell, size) / max(width - 2 * dim.CELL_PADDING, 1)
+                for cell, width in zip(row, self.widths, strict=False)
+            ),
+            default=0.0,
+        )
+        return longest * line > dim.TEXT_HEIGHT / 2
 
     def is_short(self, column: int) -> bool:
         """Say whether a table column holds only short entries (numbers, dates), which are centred."""
@@ -83,7 +97,7 @@ def lay_out(paper: Paper) -> Sheet:
     agency = balanced(wording.clean(paper.issuing_agency or ""), left, dim.AGENCY_SIZE, bold=True)
     title = _title(paper.title) if paper.doc_type else []
     lines = lines_of(paper.blocks)
-    opening = [wording.clean(text) for text in paper.opening]
+    opening = [text for text in map(wording.clean, paper.opening) if text]
     if lines and lines[-1].look != "table":
         lines[-1].text = wording.ended(lines[-1].text)
     elif opening and not lines:
@@ -149,19 +163,19 @@ def lines_of(blocks: list[Block], width: float = dim.TEXT_WIDTH) -> list[Line]:
     for index, block in enumerate(blocks):
         text = wording.clean(block.text)
         if block.kind == "table":
-            rows = [[wording.clean(cell) for cell in row] for row in block.rows]
+            rows = [[wording.clean(cell) for cell in row] or [""] for row in block.rows]
             columns = max(map(len, rows), default=0)
             if columns:
                 lines.append(Line("table", rows=rows, widths=column_widths(rows, width)))
-        elif block.kind == "heading":
+        elif block.kind == "heading" and (text or block.label):
             label = parse(wording.clean(block.label))
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             line = Line(_look(label), text, label, printed(label), max(block.level, 1))
             line.titled = _is_title(line, following)
             lines.append(line)
-        elif block.kind == "bullet":
+        elif block.kind == "bullet" and text:
             lines.append(Line("bullet", text, mark="+" if block.label == "+" else "-"))
-        else:
+        elif text:
             lines.append(Line("paragraph", text))
     return lines
 

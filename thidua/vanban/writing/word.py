@@ -215,7 +215,8 @@ def _grid(line: Line) -> str:
         # The last cell of a short row runs on to the right edge.
         last = len(cells) - 1
         widths = [*line.widths[:last], sum(line.widths[last:])]
-        rows.append(row(content, widths, span=len(line.widths) - last, head=index == 0, middle=True))
+        span, whole = len(line.widths) - last, not line.is_tall(cells)
+        rows.append(row(content, widths, span=span, head=index == 0, middle=True, whole=whole))
     return table(rows, line.widths, grid=True)
 
 

@@ -81,15 +81,23 @@ def table(rows: Iterable[str], widths: list[float], *, grid: bool = False) -> st
     )
 
 
-def row(cells: list[str], widths: list[float], *, span: int = 1, head: bool = False, middle: bool = False) -> str:
-    """Return a row that never breaks over two pages; a head row is repeated; the last cell takes `span` columns."""
-    properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
+def row(
+    cells: list[str],
+    widths: list[float],
+    *,
+    span: int = 1,
+    head: bool = False,
+    middle: bool = False,
+    whole: bool = True,
+) -> str:
+    """Return a row; `whole` keeps it on one page, a head row is repeated, the last cell takes `span` columns."""
+    properties = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if head else "")
     align = '<w:vAlign w:val="center"/>' if middle else ""
     inside = ""
     for place, (cell, width) in enumerate(zip(cells, widths, strict=True), 1):
         joined = f'<w:gridSpan w:val="{span}"/>' if span > 1 and place == len(cells) else ""
         inside += f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{joined}{align}</w:tcPr>{cell}</w:tc>'
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{inside}</w:tr>"
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{inside}</w:tr>"
 
 
 def section(*, landscape: bool = False, restart: bool = False) -> str:

@@ -78,7 +78,7 @@ def subject_line(paper: Paper) -> str:
 
 def bases(paper: Paper) -> list[str]:
     """Return the legal bases, each closed by ";", the last by "."."""
-    lines = [clean(base).rstrip(" .;,") for base in paper.bases]
+    lines = [line for base in paper.bases if (line := clean(base).rstrip(" .;,"))]
     return [line + (";" if place < len(lines) else ".") for place, line in enumerate(lines, 1)]
 
 
@@ -95,7 +95,7 @@ def ended(text: str) -> str:
 
 def addressees(paper: Paper) -> list[str]:
     """Return the addressees: one alone bare, several with ";" and a last "."."""
-    names = [clean(name).rstrip(" .;,") for name in paper.addressees]
+    names = [name for addressee in paper.addressees if (name := clean(addressee).rstrip(" .;,"))]
     if len(names) < 2:
         return names
     return [f"- {name}" + (";" if place < len(names) else ".") for place, name in enumerate(names, 1)]
@@ -103,7 +103,7 @@ def addressees(paper: Paper) -> list[str]:
 
 def recipients(paper: Paper) -> list[str]:
     """Return the lines of "Nơi nhận": "- Sở Nội vụ (để báo cáo);" and the last one closed by "."."""
-    lines = [_recipient(recipient) for recipient in paper.recipients]
+    lines = [line for recipient in paper.recipients if (line := _recipient(recipient))]
     return [f"- {line}" + (";" if place < len(lines) else ".") for place, line in enumerate(lines, 1)]
 
 
