@@ -63,7 +63,7 @@ NAMES = [
     "Lò Thị Thu Hà",
     "Cà Văn Quyết",
     "Đỗ Thị Mai Anh",
-    "Hoàng Quốc Khánh",
+    "Hoàng Quang Khuê",
     "Giàng A Dếnh",
     "Ức Văn Ân",
 ]
