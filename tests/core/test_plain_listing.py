@@ -25,7 +25,8 @@ def listing(rows: list[str], query: str = "", **options: Any) -> PlainListing:
 @given(st.integers(0, 30), st.integers(1, 7))
 def test_the_pages_together_are_the_list(count: int, size: int) -> None:
     rows = [f"Dòng {n}" for n in range(count)]
-    found, query = [], ""
+    found: list[str] = []
+    query = ""
     while True:
         one = listing(rows, query, size=size)
         assert one.start == len(found) + 1
@@ -62,6 +63,9 @@ def test_words_are_found_without_diacritics() -> None:
 
 
 def test_a_choice_narrows_by_its_function() -> None:
-    short = Choice("do-dai", "Độ dài", [("9", "Ngắn")], by=lambda rows, n: [row for row in rows if len(row) <= int(n)])
+    def at_most(rows: Any, length: str) -> Any:
+        return [row for row in rows if len(row) <= int(length)]
+
+    short = Choice("do-dai", "Độ dài", [("9", "Ngắn")], by=at_most)
     one = listing(NAMES, "do-dai=9", filters=[short])
     assert ([row.object for row in one.rows], one.is_filtered, one.count) == (["Lò Thị Án"], True, 1)

@@ -133,10 +133,10 @@ def test_movements_wait_for_whose_turn_it_is(cast: Cast, office: Office, stand: 
     for state in M:
         make.make_movement(office.agency, f"Phong trào {state.label}", state=state, first_year=2023, last_year=2024)
     returned = Movement.objects.get(state=M.RETURNED)
-    returned.return_reason, returned.returned_by = "Thiếu nguồn kinh phí.", "Hoàng Quốc Khánh"
+    returned.return_reason, returned.returned_by = "Thiếu nguồn kinh phí.", "Hoàng Quang Khuê"
     returned.save()
     assert [(line[0], line[1]) for line in lines(opened(client_of, cast.standing))] == [
-        ("Sửa và trình lại: Phong trào Bị trả lại", "Bị Hoàng Quốc Khánh trả lại: “Thiếu nguồn kinh phí.”"),
+        ("Sửa và trình lại: Phong trào Bị trả lại", "Bị Hoàng Quang Khuê trả lại: “Thiếu nguồn kinh phí.”"),
         ("Tổng kết: Phong trào Đang triển khai", "Thời gian của phong trào đã hết ngày 31/12/2024."),
         ("Triển khai: Phong trào Đã ban hành", "Đã ban hành và giao việc, chưa ghi nhận bắt đầu triển khai."),
         ("Trình lãnh đạo: Phong trào Dự thảo", "Dự thảo đã lập xong từ kế hoạch, chưa trình."),
@@ -337,7 +337,7 @@ def test_every_page_of_the_desk_costs_the_same_for_1_10_and_1000_rows(
 ) -> None:
     for role in (rules.STANDING, rules.LEADER, rules.HEAD, rules.UPPER_VIEWER):
         make.make_role(cast.admin, role, office.agency)  # whoever holds every role pays the most
-    urls = ("/", "/bang-don-vi/", "/tim/?q=viec", "/quy-dinh/", "/loi/")
+    urls = ("/", "/bang-don-vi/", "/tim/?q=viec", "/quy-dinh/", "/loi/", "/nhat-ky/")
     found = []
     for size in (1, 9, 240):
         grow(office, size)

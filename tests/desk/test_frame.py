@@ -44,7 +44,7 @@ RUNNING = COMMON[:3] + ["Văn bản, kế hoạch"] + COMMON[3:]
 def test_the_menu_shows_what_the_roles_open(cast: Cast) -> None:
     no_people = [label for label in COMMON if label != "– Người"]
     assert {name: menu(account) for name, account in cast.everyone().items()} == {
-        "admin": [*COMMON, "Hệ thống", "– Tài khoản", "– Lỗi đã ghi"],
+        "admin": [*COMMON, "Hệ thống", "– Tài khoản", "– Nhật ký", "– Lỗi đã ghi"],
         "leader": COMMON,
         "standing": RUNNING,
         "head_a": COMMON,

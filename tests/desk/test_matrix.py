@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +24,7 @@ HELD = st.tuples(st.sampled_from(AssignmentState.values), st.none() | DAYS, st.i
 def years(draw: st.DrawFn) -> list[Owed]:
     """Every assignment of a year as the database gives it: units in order, some without some of the tasks."""
     tasks = draw(st.lists(TASKS, max_size=6))
-    found = []
+    found: list[Owed] = []
     for unit in range(draw(st.integers(0, 5))):
         for number, (each, final, due, internal) in enumerate(tasks):
             if draw(st.booleans()):
@@ -91,13 +92,11 @@ def test_the_cell_of_single_duties_shows_the_most_pressing(owed: list[Owed]) -> 
         assert (row.single.standing.code if row.single else None) == next((c for c in order if c in own), None)
 
 
-def row_of(pk: int, unit: int, task: int, state: str, **changes: object) -> Owed:
-    given: dict[str, object] = {
+def row_of(pk: int, unit: int, task: int, state: str, **changes: Any) -> Owed:
+    given: dict[str, Any] = {
         "each_unit": True, "final": False, "due": None, "internal_due": None, "submitted_on": None, "returns": 0,
     }  # fmt: skip
-    return Owed(  # type: ignore[arg-type]
-        pk, unit, f"P. {unit}", f"Phòng số {unit}", task, f"Việc {task}", state=state, **(given | changes)
-    )
+    return Owed(pk, unit, f"P. {unit}", f"Phòng số {unit}", task, f"Việc {task}", state=state, **(given | changes))
 
 
 SMALL = [

@@ -48,8 +48,9 @@ PEOPLE = Entry("Người", "people", "users", rules.sees_people, ("people", "per
 DIRECTORY = Entry("Người và đơn vị", "units", "users", rules.sees_directory, (), (UNITS, PEOPLE))
 LAW = Entry("Quy định pháp luật", "law_rules", "scale", _SIGNED_IN, ("law_",))
 ACCOUNTS = Entry("Tài khoản", "accounts", "key", _ADMIN, ("account", "role"))
+LOG = Entry("Nhật ký", "log", "history", _ADMIN, ("log",))
 ERRORS = Entry("Lỗi đã ghi", "errors", "alert-triangle", _ADMIN, ("error",))
-SYSTEM = Entry("Hệ thống", "accounts", "settings", _ADMIN, (), (ACCOUNTS, ERRORS))
+SYSTEM = Entry("Hệ thống", "accounts", "settings", _ADMIN, (), (ACCOUNTS, LOG, ERRORS))
 MENU = (DESK, MOVEMENTS, PLANS, DIRECTORY, LAW, SYSTEM)
 TABS = ((DESK, "Việc của tôi"), (MOVEMENTS, "Phong trào"), (WORK, "Việc đơn vị"))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, When
+from django.utils import timezone
 
+from thidua.audit.models import Entry
 from thidua.core import clock
 from thidua.core.actor import Actor
 from thidua.core.dated import holds_on
@@ -263,3 +266,13 @@ def error_reports() -> QuerySet[ErrorReport]:
     """Failures of the program, each with the name of the account (`who`)."""
     label = Account.objects.filter(pk=OuterRef("account_id")).values("label")[:1]
     return ErrorReport.objects.annotate(who=Subquery(label))
+
+
+def entries_until(day: dt.date) -> QuerySet[Entry]:
+    """The log before the beginning of a day in the office's time zone."""
+    return Entry.objects.filter(at__lt=timezone.make_aware(dt.datetime.combine(day, dt.time())))
+
+
+def account_options() -> list[tuple[str, str]]:
+    """Every account by name, for a select."""
+    return [(str(pk), label) for pk, label in Account.objects.order_by("sort", "pk").values_list("pk", "label")]
