@@ -97,7 +97,7 @@ def cast(office: Office) -> Cast:
     member = make.make_member
     return Cast(
         admin=member("Lường Văn Quản", a, role=rules.ADMIN, over=office.province, username="quantri"),
-        leader=member("Hoàng Quốc Khánh", whole, role=rules.LEADER, position=head, username="lanhdao"),
+        leader=member("Hoàng Quang Khuê", whole, role=rules.LEADER, position=head, username="lanhdao"),
         standing=member("Cầm Thị Hương", a, role=rules.STANDING, over=whole, username="thuongtruc"),
         head_a=member("Sùng A Chua", a, role=rules.HEAD, position=head, title="Trưởng phòng", username="truongphonga"),
         head_b=member("Hà Minh Đức", b, role=rules.HEAD, position=head, title="Trưởng phòng", username="truongphongb"),

@@ -54,7 +54,7 @@ def text(content: tuple[str, ...] = CONTENT, *, unit_day: str = "20/11", upper_d
         - Các phòng thuộc Văn phòng;
         - Lưu: VT, TH.
         CHÁNH VĂN PHÒNG
-        Hoàng Quốc Khánh
+        Hoàng Quang Khuê
         """
     ).format(content=numbered, unit_day=unit_day, upper_day=upper_day)
 

@@ -46,7 +46,7 @@ AUTHORITIES = {
     "GIÁM ĐỐC": [(None, "GIÁM ĐỐC"), ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG")],
     "TRƯỞNG BAN": [(None, "TRƯỞNG BAN"), ("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN")],
 }
-NAMES = ["Trần Bình Minh", "Nguyễn Thị Thu Hà", "Lò Văn Phương", "Đỗ Văn Chung", "Quàng Thị Xuân", "Hồ Thị Nguyên Thảo"]
+NAMES = ["Trần Bảo Minh", "Nguyễn Thị Thu Hà", "Lò Văn Phương", "Đỗ Văn Chung", "Quàng Thị Xuân", "Hồ Thị Nguyên Thảo"]
 NAMES += ["Y Thanh Hà Niê Kđăm", "Cầm Bá Ơn", "Ngô Đình Úy"]
 
 TITLE_VERBS = ["Triển khai", "Tổ chức", "Thực hiện", "Tổng kết", "Sơ kết"]

@@ -44,7 +44,7 @@ def office_plan() -> Paper:
             Block("paragraph", "Trên đây là Kế hoạch của Văn phòng UBND tỉnh."),
         ],
         recipients=[Recipient("Sở Nội vụ", "để báo cáo"), Recipient("Lưu: VT, TCHCQT, H01b")],
-        signer=Signer(None, "CHÁNH VĂN PHÒNG", "Trần Bình Minh"),
+        signer=Signer(None, "CHÁNH VĂN PHÒNG", "Trần Bảo Minh"),
         appendices=[
             Appendix("Phụ lục I", "PHÂN CÔNG", [heading("I", "NHIỆM VỤ CHUNG", 1), heading("1", "Việc một.", 2)]),
             Appendix(

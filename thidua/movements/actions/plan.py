@@ -16,6 +16,7 @@ from thidua.core.errors import NotAllowed, RuleBroken
 from thidua.core.text import nfc
 from thidua.documents.actions import files
 from thidua.movements import answers, proposal, rules
+from thidua.movements.inheritance import inherit
 from thidua.movements.models import LineKind, Movement, PlanItem, PlanLine, PlanVersion, Verdict
 from thidua.movements.queries.plan import known_units
 from thidua.movements.refs import refs
@@ -68,13 +69,17 @@ def lay_out(
     items = _store_items(version, reading)
     units = known_units(agency)
     main = next((u for u in units if standing and u.id == standing.pk), None)
-    PlanLine.objects.bulk_create(
+    lines = [
         PlanLine(
             version=version, position=position, kind=p.kind, ref=p.ref, line=p.line, start=p.start, end=p.end,
             item=items[p.item] if p.item is not None else None, text=p.text, data=p.data, certain=p.certain,
+            read_as={"kind": p.kind.value, "text": p.text, "data": dict(p.data)},
         )
         for position, p in enumerate(proposal.propose(reading, units, main), start=1)
-    )  # fmt: skip
+    ]  # fmt: skip
+    if movement:
+        inherit(lines, list(PlanLine.objects.filter(version__movement=movement, version__state=VersionState.CURRENT)))
+    PlanLine.objects.bulk_create(lines)
     audit.record(actor, "tải lên và đọc kế hoạch", version, lines=version.lines.count())
     return version
 

@@ -91,7 +91,14 @@ def _join(movement: Movement, lines: list[PlanLine]) -> set[int]:
         if heir is None:
             continue
         choices.remove(heir)
+        own_mark = task.internal_due if heir.internal_due is None else None
         for column, value in columns(heir).items():
+            if (
+                own_mark
+                and column in ("internal_due", "internal_reason")
+                and (heir.due is None or own_mark <= heir.due)
+            ):
+                continue  # a day the office set itself outlives a version of the plan that says nothing of it
             setattr(task, column, value)
         task.withdrawn = False
         joined.append(task)

@@ -97,7 +97,8 @@ class PlanLine(models.Model):
 
     `data` by kind: task, yearly, deadline: {what, unit_text, unit_id, each_unit, kind, date, to, via, strength};
     movement, period: {title, first_year, last_year}; finding: {code, answer, internal_date}; award: {forms};
-    recipients: {names, purposes}; basis: {ids}.
+    recipients: {names, purposes}; basis: {ids}. `read_as` keeps {kind, text, data} as first proposed: by it a newer
+    version of the plan knows again what an official has already decided.
     """
 
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="lines")
@@ -112,6 +113,7 @@ class PlanLine(models.Model):
     item = models.ForeignKey(PlanItem, null=True, on_delete=models.SET_NULL, related_name="lines")
     text = models.TextField("Nội dung hiểu được")
     data = models.JSONField("Chi tiết", default=dict)
+    read_as = models.JSONField("Như máy đọc", default=dict, editable=False)
     decided_by = models.CharField("Người quyết định", max_length=200, blank=True)
     decided_at = models.DateTimeField("Quyết định lúc", null=True, blank=True)
 
