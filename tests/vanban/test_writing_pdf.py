@@ -58,7 +58,7 @@ def test_language_and_title_are_set() -> None:
     assert (str(root["/Lang"]), root["/MarkInfo"]["/Marked"]) == ("vi-VN", True)  # type: ignore[index]
     assert reader.metadata is not None
     assert str(reader.metadata.creation_date) == "2024-01-05 00:00:00+00:00"
-    assert reader.metadata.title == "Quyết định 5/QĐ-UBND: Ban hành Quy chế thi đua, khen thưởng"
+    assert reader.metadata.title == "Quyết định 05/QĐ-UBND: Ban hành Quy chế thi đua, khen thưởng"
 
 
 def test_headings_and_tables_are_tagged() -> None:

@@ -152,8 +152,7 @@ def _title(text: str) -> list[str]:
 
 def document_name(paper: Paper) -> str:
     """Return the document's title for its properties: "Kế hoạch 05/KH-VPUB: Triển khai ..."."""
-    number = "/".join(filter(None, (paper.number, paper.symbol)))
-    head = " ".join(filter(None, (wording.name_of_type(paper), wording.clean(number))))
+    head = f"{wording.name_of_type(paper)} {wording.number_words(paper)}".strip()
     return f"{head}: {wording.clean(paper.title)}" if paper.title else head
 
 

@@ -29,6 +29,11 @@ def number_line(paper: Paper) -> str:
     return f"Số: {_number(paper)}{_symbol(paper)}"
 
 
+def number_words(paper: Paper) -> str:
+    """Return number and symbol as they are cited: "05/KH-VPUB"; the symbol alone where the number is open."""
+    return f"{_number(paper).strip()}{_symbol(paper)}".strip("/")
+
+
 def _number(paper: Paper) -> str:
     number = clean(paper.number or "")
     if not number:
