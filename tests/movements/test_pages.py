@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -12,11 +13,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from tests import make
 from tests.conftest import Cast, Office
 from tests.movements import plan_text
+from thidua.core import clock
+from thidua.core.actor import SYSTEM
 from thidua.movements.models import Assignment, LineKind, Movement, PlanLine, PlanVersion, ProgressUpdate, Task, Verdict
 from thidua.movements.workflow import AssignmentState, MovementState, VersionState
-from thidua.organisation.models import Unit
+from thidua.organisation.actions import successions
+from thidua.organisation.models import SuccessionKind, Unit
 
 ClientOf = Callable[[Any], Client]
 MOST = 15
@@ -216,3 +221,18 @@ def test_every_page_makes_a_constant_number_of_queries(
             counts.setdefault(page, []).append(len(queries))
     assert {page: found for page, found in counts.items() if len(set(found)) > 1} == {}
     assert {page: found for page, found in counts.items() if max(found) > MOST} == {}
+
+
+def test_work_of_an_ended_unit_is_handed_to_its_successor(
+    cast: Cast, issued: Movement, client_of: ClientOf, office: Office
+) -> None:
+    heir = make.make_unit("Phòng Nội chính - Tổng hợp", parent=office.agency)
+    link = {"kind": SuccessionKind.MERGE, "on": dt.date(2024, 6, 1)}
+    successions.succeed([office.room_b], [heir], actor=SYSTEM, **link)
+    address = reverse("hand_over", args=[issued.pk, office.room_b.pk])
+    with clock.standing_on(dt.date(2024, 6, 3)):
+        assert client_of(cast.head_a).post(address).status_code == 403
+        assert Assignment.objects.filter(unit=heir).count() == 0
+        client_of(cast.standing).post(address)
+    assert Assignment.objects.filter(unit=office.room_b).count() == 0
+    assert Assignment.objects.filter(unit=heir).count() == 7

@@ -25,6 +25,7 @@ urlpatterns = [
     path("<int:pk>/ban-hanh.docx", movement.issued_file, name="movement_file"),
     path("<int:pk>/ban-moi/", plan.upload_newer, name="plan_newer"),
     path("<int:pk>/nhac/<int:unit>/", movement.urge, name="urge"),
+    path("<int:pk>/ban-giao/<int:unit>/", movement.hand_over, name="hand_over"),
     path("<int:pk>/mo-nam/<int:round>/", movement.open_round, name="open_round"),
     path("<int:pk>/ke-tuc/", movement.carry_over, name="carry_over"),
     path("<int:pk>/<str:move>/", movement.move, name="movement_move"),

@@ -20,6 +20,7 @@ from thidua.documents.actions import files
 from thidua.documents.actions.exports import respond
 from thidua.movements import rules
 from thidua.movements.actions import carry_over as carry_over_actions
+from thidua.movements.actions import hand_over as hand_over_actions
 from thidua.movements.actions import movement as actions
 from thidua.movements.actions import task as task_actions
 from thidua.movements.forms import NoteForm, PeriodForm
@@ -268,6 +269,25 @@ def urge(request: Any, pk: int, unit: int) -> HttpResponse:
         messages.success(request, f"Đã nhắc {found} về {count} việc.")
     wanted = request.POST.get("next", "")
     return redirect(wanted if wanted in ("/", _url(movement)) else _url(movement))
+
+
+@page(rules.sees_movements, methods=("POST",))
+def hand_over(request: Any, pk: int, unit: int) -> HttpResponse:
+    """Bàn giao việc chưa xong của một đơn vị đã kết thúc cho đơn vị kế tục."""
+    movement = _fetch(request, pk)
+    ended = get_object_or_404(Unit, pk=unit)
+    heirs = list(Unit.objects.filter(origins__predecessor=ended))
+    if len(heirs) != 1:
+        raise RuleBroken(
+            f"{ended} có {len(heirs)} đơn vị kế tục, nên phần mềm không tự chọn được. "
+            "Mời ghi việc chưa xong theo hồ sơ giấy, hoặc ghi đơn vị kế tục ở danh mục đơn vị."
+        )
+    good, count = attempt(
+        request, lambda: hand_over_actions.hand_over(movement, [ended], heirs[0], actor=request.actor)
+    )
+    if good:
+        messages.success(request, f"Đã bàn giao {count} việc của {ended} cho {heirs[0]}.")
+    return redirect("movement", pk=pk)
 
 
 @page(rules.sees_movements, methods=("POST",))
