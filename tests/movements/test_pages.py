@@ -235,4 +235,4 @@ def test_work_of_an_ended_unit_is_handed_to_its_successor(
         assert Assignment.objects.filter(unit=heir).count() == 0
         client_of(cast.standing).post(address)
     assert Assignment.objects.filter(unit=office.room_b).count() == 0
-    assert Assignment.objects.filter(unit=heir).count() == 7
+    assert Assignment.objects.filter(unit=heir).count() == 6
