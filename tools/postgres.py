@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from tools import debian
 from tools.say import Trouble, step
@@ -55,22 +56,20 @@ def private() -> Iterator[str]:
         raise Trouble(debian.how_to_get("postgres"))
     binaries = program.parent
     folder = Path(tempfile.mkdtemp(prefix="thidua-pg-"))
-    other: list[str] = []
     if os.geteuid() == 0:  # the server refuses to run as root
         shutil.chown(folder, "postgres", "postgres")
-        other = ["runuser", "-u", "postgres", "--"]
     data = folder / "data"
     port = spare_port()
-    control = [*other, str(binaries / "pg_ctl"), "-D", str(data), "-w"]
+    control = [str(binaries / "pg_ctl"), "-D", str(data), "-w"]
     try:
         with step(f"Mở một PostgreSQL riêng tại cổng {port}"):
             start = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {HASTY}"
             initdb = [str(binaries / "initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N"]
-            run([*other, *initdb, "--locale=C.UTF-8"], folder)
+            run([*initdb, "--locale=C.UTF-8"], folder)
             run([*control, "-l", str(folder / "log"), "-o", start, "start"], folder)
         yield f"postgresql://postgres@127.0.0.1:{port}"
     finally:
-        subprocess.run([*control, "-m", "immediate", "stop"], cwd=folder, capture_output=True)
+        subprocess.run([*control, "-m", "immediate", "stop"], cwd=folder, capture_output=True, **owner())
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -78,9 +77,16 @@ def run(command: list[str], folder: Path) -> None:
     """Runs one command of PostgreSQL; its own words when it fails. Output to a file: the server keeps it open."""
     words = folder / "words"
     with words.open("w") as out:
-        done = subprocess.run(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+        done = subprocess.run(
+            command, cwd=folder, stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, **owner()
+        )
     if done.returncode:
         raise Trouble(f"Không mở được PostgreSQL riêng: {words.read_text()[-800:]}")
+
+
+def owner() -> dict[str, Any]:
+    """As whom the server's programs run: as `postgres` when we are root, else as ourselves."""
+    return {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
 
 
 def spare_port() -> int:
