@@ -101,9 +101,9 @@ class Job:
     basis: Basis = "due"
 
     @property
-    def place(self) -> tuple[bool, dt.date]:
-        """Returned work first, then by date, undated last."""
-        return (not self.first, self.due.date if self.due else _FAR)
+    def place(self) -> tuple[bool, dt.date, bool]:
+        """Returned work first, then by date, on one day the plan's own deadlines first, undated last."""
+        return (not self.first, self.due.date if self.due else _FAR, self.basis != "due")
 
 
 def todo(
