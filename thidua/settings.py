@@ -198,6 +198,7 @@ EMAIL_HOST_USER = env("THIDUA_SMTP_USER")
 EMAIL_HOST_PASSWORD = env("THIDUA_SMTP_PASSWORD")
 EMAIL_USE_TLS = env_bool("THIDUA_SMTP_TLS")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env("THIDUA_MAIL_FROM", "thidua@localhost")
 
 LOGGING = {

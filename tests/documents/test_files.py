@@ -13,7 +13,7 @@ import pytest
 import xlsxwriter
 from django.core.files.uploadedfile import InMemoryUploadedFile, SimpleUploadedFile, TemporaryUploadedFile
 
-from thidua.core.actor import Actor
+from thidua.core.actor import SYSTEM, Actor
 from thidua.core.errors import RuleBroken
 from thidua.documents.actions.files import download, keep_file, path_of, safe_name
 from thidua.documents.models import StoredFile
@@ -194,3 +194,13 @@ def test_a_file_lost_from_the_disk_is_said(db: None) -> None:
     path_of(stored).unlink()
     with pytest.raises(RuleBroken, match="Không tìm thấy tệp “a.pdf” trên máy chủ"):
         download(stored)
+
+
+def test_an_old_word_file_is_taken_only_where_it_is_asked_for(db: None) -> None:
+    content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "WordDocument".encode("utf-16-le")
+    stored = keep_file(SimpleUploadedFile("a.doc", content), actor=SYSTEM, allowed=("docx", "doc"))
+    assert stored.content_type == "application/msword"
+    with pytest.raises(RuleBroken, match="Ở đây chỉ nhận Word"):
+        keep_file(SimpleUploadedFile("a.doc", content), actor=SYSTEM, allowed=("docx",))
+    with pytest.raises(RuleBroken, match="Word đời cũ"):
+        keep_file(SimpleUploadedFile("a.doc", content), actor=SYSTEM)

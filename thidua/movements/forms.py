@@ -21,7 +21,7 @@ class PlanUploadForm(forms.Form):
 
     file = forms.FileField(
         label="Tệp kế hoạch",
-        help_text="Tệp Word (.docx), PDF có chữ, OpenDocument (.odt) hoặc văn bản (.txt). Văn bản gốc luôn giữ nguyên.",
+        help_text="Tệp Word (.docx, .doc), PDF có chữ, .odt hoặc .txt. Văn bản gốc luôn giữ nguyên.",
         error_messages={"required": "Mời chọn tệp kế hoạch.", "empty": "Tệp rỗng. Mời chọn tệp khác."},
     )
 

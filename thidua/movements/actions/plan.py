@@ -26,6 +26,7 @@ from thidua.vanban.guard import read_guarded
 from thidua.vanban.jsonform import reading_to_json
 from thidua.vanban.structure import Reading, UnreadableDocument
 
+PLAN_KINDS = ("docx", "odt", "pdf", "txt", "doc")
 _DAY_MONTH = re.compile(r"^(0?[1-9]|[12]\d|3[01])[/-](0?[1-9]|1[0-2])$")
 
 
@@ -47,7 +48,7 @@ def upload_plan(
     ):
         raise RuleBroken("Đang có một bản kế hoạch mới chờ xử lý. Mời xử lý xong bản đó trước.")
     with transaction.atomic():
-        stored = files.keep_file(file, actor=actor)
+        stored = files.keep_file(file, actor=actor, allowed=PLAN_KINDS)
         try:
             reading = read_guarded(files.path_of(stored))
         except UnreadableDocument as refusal:
