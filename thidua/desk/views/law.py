@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 
 from thidua.core import clock
 from thidua.core.filters import Choice, Day
-from thidua.core.listing import BACKWARD, FORWARD, Badge, Cell, Column
+from thidua.core.listing import BACKWARD, EXPORT, FORWARD, Badge, Cell, Column
 from thidua.core.page import page
 from thidua.core.plain_listing import PlainListing, WordSearch
 from thidua.core.templatetags.td import ngay
@@ -37,7 +37,7 @@ def law_rules(request: Any) -> HttpResponseBase:
         found,
         title="Quy định pháp luật về thi đua, khen thưởng",
         subtitle="Mọi thời kỳ đã ghi" if always else f"Có hiệu lực ngày {ngay(day)}",
-        columns=COLUMNS,
+        columns=[*SCREEN, *(SHEET if request.GET.get(EXPORT) == "excel" else PAPER)],
         filters=[
             at,
             Choice("noi-dung", "Nội dung", list(law_words.SUBJECTS.items()), by=_of_subject),
@@ -109,15 +109,39 @@ def _article(rule: Rule) -> Cell:
     return Cell(article, sub=f"Nguồn: {rule.source}")
 
 
-COLUMNS = [
+def _paper_value(rule: Rule) -> str:
+    return f"{law_words.value_words(rule)}. {rule.note}".removesuffix(". ")
+
+
+def _paper_article(rule: Rule) -> str:
+    cell = _article(rule)
+    return f"{cell.text}. {cell.sub}"
+
+
+def _paper_grade(rule: Rule) -> str:
+    who = f". Nơi xác nhận: {rule.confirm_by}" if rule.confirm_by else ""
+    return law_words.grade_words(rule) + who
+
+
+SCREEN = [
     Column("Quy định", _content, css="wide", export=False),
+    Column("Căn cứ và nguồn", _article, css="wide", export=False),
+    Column("Hiệu lực", _period, export=False),
+    Column("Mức tin cậy", _grade, export=False),
+]
+PAPER = [
+    Column("Quy định", "title", screen=False),
+    Column("Giá trị", _paper_value, screen=False),
+    Column("Hiệu lực", _period, screen=False),
+    Column("Căn cứ và nguồn", _paper_article, screen=False),
+    Column("Mức tin cậy", _paper_grade, screen=False),
+]
+SHEET = [
     Column("Quy định", "title", screen=False, width=50),
     Column("Giá trị", law_words.value_words, screen=False, width=40),
-    Column("Căn cứ và nguồn", _article, css="wide", export=False),
-    Column("Hiệu lực", _period, width=24),
+    Column("Hiệu lực", _period, screen=False, width=24),
     Column("Căn cứ", "article", screen=False, width=36),
     Column("Nguồn", "source", screen=False, width=50),
-    Column("Mức tin cậy", _grade, export=False),
     Column("Mức tin cậy", law_words.grade_words, screen=False, width=22),
     Column("Nơi xác nhận", "confirm_by", screen=False, width=26),
     Column("Ghi chú", "note", screen=False, width=40),
