@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from thidua.vanban.reading.labels import Label
 from thidua.vanban.reading.paragraphs import Paragraph
 from thidua.vanban.structure import OutlineItem
 
+_CLOSING = re.compile(r"\W*trên đây là\b", re.IGNORECASE)
 WORDED = ("phần", "chương", "mục", "tiểu", "điều")
 # Kinds that stand for a whole layer of a document: nothing of a plain numbered kind is ever above them.
 TOP = {"phần": 0, "chương": 1, "capital": 2, "roman": 3, "mục": 4, "tiểu": 5, "điều": 6}
@@ -72,8 +74,10 @@ def outline_of(paragraphs: list[Paragraph]) -> Outline:
 
 def _fill(outline: Outline) -> None:
     for item, owned in zip(outline.items, outline.owned, strict=True):
-        item.text = "\n".join([owned[0].body, *(paragraph.text for paragraph in owned[1:])])
-        item.start, item.end = owned[0].start, owned[-1].end
+        # The closing formula ends the document, not the item it happens to follow; its orders are read all the same.
+        closing = next((i for i, paragraph in enumerate(owned) if i and _CLOSING.match(paragraph.text)), len(owned))
+        item.text = "\n".join([owned[0].body, *(paragraph.text for paragraph in owned[1:closing])])
+        item.start, item.end = owned[0].start, owned[closing - 1].end
 
 
 def _placed(stack: list[tuple[str, int]], label: Label, outline: Outline, ahead: list[Label]) -> list[tuple[str, int]]:
