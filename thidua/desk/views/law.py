@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.http.response import HttpResponseBase
@@ -20,6 +21,7 @@ from thidua.organisation.queries.units import heading_of
 from thidua.organisation.rules import is_signed_in
 
 EVER = "moi"
+_LONG_ADDRESS = re.compile(r"(?<=\w{12})/(?=\w{12})")
 GRADES = [(grade, law_words.capital(words)) for grade, words in GRADE_LABELS.items()]
 
 
@@ -109,13 +111,14 @@ def _article(rule: Rule) -> Cell:
     return Cell(article, sub=f"Nguồn: {rule.source}")
 
 
-def _paper_value(rule: Rule) -> str:
-    return f"{law_words.value_words(rule)}. {rule.note}".removesuffix(". ")
+def _paper_content(rule: Rule) -> str:
+    return f"{rule.title}: {law_words.value_words(rule)}. {rule.note}".strip()
 
 
 def _paper_article(rule: Rule) -> str:
+    """Article and source; an address too long for a column of A4 may break after its stroke."""
     cell = _article(rule)
-    return f"{cell.text}. {cell.sub}"
+    return _LONG_ADDRESS.sub("/ ", f"{cell.text}. {cell.sub}")
 
 
 def _paper_grade(rule: Rule) -> str:
@@ -130,8 +133,7 @@ SCREEN = [
     Column("Mức tin cậy", _grade, export=False),
 ]
 PAPER = [
-    Column("Quy định", "title", screen=False),
-    Column("Giá trị", _paper_value, screen=False),
+    Column("Quy định", _paper_content, screen=False),
     Column("Hiệu lực", _period, screen=False),
     Column("Căn cứ và nguồn", _paper_article, screen=False),
     Column("Mức tin cậy", _paper_grade, screen=False),
