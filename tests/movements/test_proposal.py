@@ -57,6 +57,35 @@ def test_duties_know_their_unit_their_date_and_their_way() -> None:
     ]
 
 
+def test_the_tasks_of_a_plan_annexed_to_a_decision_are_found() -> None:
+    decision = """\
+| ỦY BAN NHÂN DÂN TỈNH SƠN LA | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc |
+| Số: 12/QĐ-UBND | Sơn La, ngày 05 tháng 01 năm 2025 |
+QUYẾT ĐỊNH
+Ban hành Kế hoạch phòng cháy, chữa cháy năm 2025
+ỦY BAN NHÂN DÂN TỈNH
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch phòng cháy, chữa cháy năm 2025.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+Nơi nhận:
+- Như Điều 2;
+- Lưu: VT.
+CHỦ TỊCH
+Vì Văn Kiên
+KẾ HOẠCH
+Phòng cháy, chữa cháy năm 2025
+(Kèm theo Quyết định số 12/QĐ-UBND ngày 05/01/2025 của Ủy ban nhân dân tỉnh)
+I. NHIỆM VỤ
+1. Tổ chức tập huấn nghiệp vụ chữa cháy cho lực lượng tại chỗ.
+2. Kiểm tra việc bảo quản bình chữa cháy tại các cơ quan.
+"""
+    tasks = [p.text for p in propose(plan_text.reading(decision), UNITS, UNITS[0]) if p.kind == LineKind.TASK]
+    assert tasks[-2:] == [
+        "Tổ chức tập huấn nghiệp vụ chữa cháy cho lực lượng tại chỗ.",
+        "Kiểm tra việc bảo quản bình chữa cháy tại các cơ quan.",
+    ]
+
+
 def test_proposals_stand_where_they_were_read() -> None:
     reading = plan_text.reading()
     lines = reading.source.split("\n")

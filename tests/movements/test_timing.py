@@ -63,7 +63,7 @@ S = AssignmentState
         (S.RETURNED, None, dt.date(2024, 11, 14), "returned", "Trả lại lần 2"),
         (S.OPEN, None, dt.date(2024, 11, 22), "overdue", "Quá hạn 3 ngày"),
         (S.DOING, None, dt.date(2024, 11, 14), "past_mark", "Quá mốc 2 ngày"),
-        (S.OPEN, None, dt.date(2024, 11, 11), "at_risk", "Hạn 12/11"),
+        (S.OPEN, None, dt.date(2024, 11, 11), "at_risk", "Mốc 12/11"),
         (S.DOING, None, dt.date(2024, 10, 1), "doing", "Đang làm"),
         (S.OPEN, None, dt.date(2024, 10, 1), "open", "12/11"),
     ],

@@ -25,6 +25,7 @@ _SECTIONS: tuple[tuple[re.Pattern[str], LineKind], ...] = (
 )
 _YEARLY = re.compile(r"^(dinh ky )?(hang|hằng) nam\b")
 _SECOND_DUTY = re.compile(r" và (?=(?:xây dựng|tổ chức|thực hiện|phát động|triển khai|đăng ký) )")
+_CLOSING = re.compile(r"\W*(noi nhan\b|tren day la )")
 _COMMITMENT = re.compile(r"ký (bản )?cam kết")
 _HEADLINE_CUT = re.compile(r"[;.](?=\s|$)|, (?=để|gắn với|nhằm|góp phần|từng bước|phù hợp)")
 _HEADLINE_LENGTH = 170
@@ -268,16 +269,20 @@ class _Proposer:
         return followed and len(passage.text) < 80 and not passage.text.rstrip("*").endswith((".", ";"))
 
     def _passages(self) -> Iterator[_Passage]:
-        """The paragraphs of the body with their items; a line that goes on in lower case joins the one before."""
-        outline, source = self.reading.outline, self.reading.source
+        """The paragraphs of the body with their items; a line that goes on in lower case joins the one before.
+
+        The closing formula, "Nơi nhận" and the signature belong to no item; a plan annexed to a decision follows them.
+        """
+        outline = self.reading.outline
         starts = {item.line: index for index, item in enumerate(outline)}
-        last = self._last_body_line()
         offset, current, pending = 0, None, None
-        for number, line in enumerate(source.split("\n"), start=1):
+        for number, line in enumerate(self.reading.source.split("\n"), start=1):
             begin, offset = offset, offset + len(line) + 1
             if number in starts:
                 current = starts[number]
-            if current is None or number > last or not line.strip():
+            elif _CLOSING.match(fold(line.replace("*", ""))):
+                current = None
+            if current is None or not line.strip():
                 continue
             text = line.strip()
             if pending and number not in starts and _goes_on(pending.text, text):
@@ -292,15 +297,6 @@ class _Proposer:
             pending = _Passage(body or shown, number, begin, begin + len(line), current, heading, number)
         if pending:
             yield pending
-
-    def _last_body_line(self) -> int:
-        """The last line before the closing formula, the recipients and the signature."""
-        total = self.reading.source.count("\n") + 1
-        for number, line in enumerate(self.reading.source.split("\n"), start=1):
-            words = fold(line.replace("*", ""))
-            if re.match(r"\|?\s*noi nhan\b|tren day la ", words) and number > 10:
-                return number - 1
-        return total
 
 
 def movement_name(title: str) -> str:

@@ -94,7 +94,8 @@ def standing(
         return Standing("past_mark", "back", f"Quá mốc {(today - internal_due).days} ngày", icon="alert-circle")
     nearest = internal_due or due
     if nearest is not None and days_left(nearest, today) <= RISK_DAYS:
-        return Standing("at_risk", "wait", f"Hạn {nearest:%d/%m}", icon="clock")
+        label = "Mốc" if internal_due else "Hạn"
+        return Standing("at_risk", "wait", f"{label} {nearest:%d/%m}", icon="clock")
     if state == State.DOING:
         return Standing("doing", "work", "Đang làm", icon="pencil")
     return Standing("open", "none", f"{nearest:%d/%m}" if nearest else "Chưa làm", icon="circle-dashed")

@@ -128,12 +128,14 @@ def _debt_words(assignment: Any, state: Standing, today: dt.date) -> str:
         words = f"quá mốc nội bộ {(today - task.internal_due).days} ngày"
     elif state.code == "returned":
         words = f"trả lại lần {max(assignment.returns, 1)}"
+        if state.late and task.due:
+            words += f", {left_words(task.due, today)}"
     elif state.code == "submitted":
         words = "chờ duyệt"
+    elif state.code == "at_risk" and task.internal_due:
+        words = "mốc nội bộ hôm nay" if task.internal_due == today else f"mốc nội bộ {task.internal_due:%d/%m}"
     elif task.due:
-        words = left_words(
-            min(filter(None, [task.internal_due, task.due])) if state.code == "at_risk" else task.due, today
-        )
+        words = left_words(task.due, today)
     else:
         words = assignment.get_state_display().lower()
     return f"{words}, đã nhắc {assignment.reminders} lần" if assignment.reminders else words

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +18,7 @@ from thidua.core.errors import RuleBroken
 from thidua.core.filters import Choice, Search
 from thidua.core.listing import Act, Badge, Cell, Column, Empty, Listing
 from thidua.core.page import allow, answer, attempt, page
+from thidua.core.text import whole_number
 from thidua.documents.actions import files
 from thidua.documents.actions.exports import respond
 from thidua.movements import rules
@@ -116,9 +119,14 @@ def _tabs(movement: Movement, here: str, year: int) -> list[dict[str, Any]]:
 
 def _year(request: Any, movement: Movement) -> int:
     """The year asked for, else this year when the movement runs, else its nearest."""
-    asked = request.GET.get("nam", "")
-    year = int(asked) if asked.isdigit() else clock.today().year
+    asked = whole_number(request.GET.get("nam", ""))
+    year = clock.today().year if asked is None else asked
     return min(max(year, movement.first_year), movement.last_year)
+
+
+def _rooms(movement: Movement, year: int) -> QuerySet[Unit]:
+    """The units of the agency at the end of a year, or today's while the year runs."""
+    return rooms_of(movement.agency, min(dt.date(year, 12, 31), clock.today()))
 
 
 def _frame(request: Any, movement: Movement, here: str) -> dict[str, Any]:
@@ -152,7 +160,8 @@ def overview(request: Any, pk: int) -> HttpResponse:
         "rows": rows,
         "debts": owed,
         "events": events(rows, year, today, movement.document.issued_on if movement.document else None),
-        "rooms": rooms_of(movement.agency).count(),
+        "rooms": _rooms(movement, year).count() if movement.level == Level.AGENCY else 0,
+        "followers": list(movements_for(request.actor).filter(parent=movement)),
         "past": next(
             (r for r in rounds if r.year == year and r.kind == RoundKind.ANNUAL and r.opened_on is None), None
         ),
@@ -181,7 +190,7 @@ def tasks(request: Any, pk: int) -> HttpResponseBase:
     today = clock.today()
     rows = tasks_of(movement, context["year"]).prefetch_related("cooperating")
     years = [(str(year), str(year)) for year in context["years"]]
-    rooms = [(str(room.pk), room.name) for room in rooms_of(movement.agency)]
+    rooms = [(str(room.pk), room.name) for room in _rooms(movement, context["year"])]
     progress: dict[int, Any] = {}
 
     def row_of(task: Task) -> Any:

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from thidua.core.errors import RuleBroken
 from thidua.core.page import allow, answer, attempt, page
+from thidua.core.text import whole_number
 from thidua.documents.actions import files
 from thidua.movements import rules
 from thidua.movements.actions import movement as movement_actions
@@ -88,8 +89,7 @@ def _upload(request: Any, agency: Unit, standing: Unit | None, movement: Movemen
 def reading(request: Any, pk: int) -> HttpResponse:
     """Văn bản bên trái, những gì đã hiểu bên phải."""
     version = _version(request, pk)
-    edited = request.GET.get("sua", "")
-    context = reading_page(version, request.actor, edited=int(edited) if edited.isdigit() else None)
+    context = reading_page(version, request.actor, edited=whole_number(request.GET.get("sua", "")))
     if context["edited"]:
         context["form"] = _form(context["edited"])
     return answer(request, "movements/reading.html", context)
