@@ -12,7 +12,7 @@ from django.http import QueryDict
 from thidua.core.filters import Search
 from thidua.core.keyset import Page
 from thidua.core.listing import BACKWARD, FORWARD, Listing, Row
-from thidua.core.text import fold
+from thidua.core.text import fold, whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class PlainListing(Listing):
     def page(self) -> Page:
         """The rows of this page; an address nobody wrote leads to the first."""
         asked = self.given.get(FORWARD) or self.given.get(BACKWARD) or "1"
-        first = int(asked) if asked.isascii() and asked.isdigit() and 1 <= int(asked) <= self.count else 1
+        number = whole_number(asked) or 1
+        first = number if number <= self.count else 1
         rows = list(self.filtered[first - 1 : first - 1 + self.size])
         previous = str(max(1, first - self.size)) if first > 1 else ""
         following = str(first + self.size) if first - 1 + self.size < self.count else ""

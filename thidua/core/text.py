@@ -25,6 +25,11 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", bare.replace("đ", "d")).strip()
 
 
+def whole_number(text: str) -> int | None:
+    """The number written in at most nine plain digits, else None: addresses carry whatever people type."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else None
+
+
 def _syllable_key(syllable: str) -> str:
     """Letters in the order of the dictionary, then the tone: ngang, huyền, hỏi, ngã, sắc, nặng."""
     letters, tone = "", 0

@@ -148,7 +148,7 @@ def overview(request: Any, pk: int) -> HttpResponse:
     """Tổng quan một năm: dòng thời gian, từng dòng kế hoạch đến đâu, ai còn nợ gì."""
     movement = _fetch(request, pk)
     context = _frame(request, movement, "movement")
-    year, today = context["year"], clock.today()
+    year, today, upper = context["year"], clock.today(), movement.level != Level.AGENCY
     rounds = list(movement.rounds.filter(kind=RoundKind.ANNUAL))
     tasks = list(tasks_of(movement, year))
     rows = task_rows(tasks, today)
@@ -160,8 +160,8 @@ def overview(request: Any, pk: int) -> HttpResponse:
         "rows": rows,
         "debts": owed,
         "events": events(rows, year, today, movement.document.issued_on if movement.document else None),
-        "rooms": _rooms(movement, year).count() if movement.level == Level.AGENCY else 0,
-        "followers": list(movements_for(request.actor).filter(parent=movement)),
+        "rooms": 0 if upper else _rooms(movement, year).count(),
+        "followers": list(movements_for(request.actor).filter(parent=movement)) if upper else [],
         "past": next(
             (r for r in rounds if r.year == year and r.kind == RoundKind.ANNUAL and r.opened_on is None), None
         ),
