@@ -18,6 +18,22 @@ CITED = [
             (f"Luật sửa đổi, bổ sung một số điều của {GOVERNMENT} và {LOCAL}", None, "2019-11-22"),
         ],
     ),
+    (
+        "Căn cứ Luật tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;",
+        [("Luật tổ chức chính quyền địa phương", None, "2015-06-19")],
+    ),
+    (
+        "Căn cứ Luật Thi đua, Khen thưởng và Nghị định 121/2005/NĐ-CP ngày 30/9/2005 của Chính phủ;",
+        [("Luật Thi đua, Khen thưởng", None, None), ("Nghị định", "121/2005/NĐ-CP", "2005-09-30")],
+    ),
+    (
+        "Căn cứ Nghị định số 23/2006/NĐ-CP ngày 03/3/2006 của Chính phủ về thi hành Luật Bảo vệ và phát triển rừng;",
+        [("Nghị định", "23/2006/NĐ-CP", "2006-03-03")],
+    ),
+    ("Căn cứ hướng dẫn số 56/HD-BTĐKT ngày 12/01/2006;", [("Hướng dẫn", "56/HD-BTĐKT", "2006-01-12")]),
+    ("Căn cứ vào kế hoạch 22/KH –UBND ngày 13/11/2014;", [("Kế hoạch", "22/KH-UBND", "2014-11-13")]),
+    ("tại Tờ trình số 47/TTr - SNN ngày 21/5/2007", [("Tờ trình", "47/TTr-SNN", "2007-05-21")]),
+    ("Thực hiện Luật Hộ tịch năm 2014, các cơ quan", [("Luật Hộ tịch", None, None)]),
     ("Căn cứ Luật Thi đua, khen thưởng năm 2022;", [("Luật Thi đua, khen thưởng", None, None)]),
     ("Căn cứ Luật Phòng, chống ma túy số 73/2021/QH14 ngày 30/3/2021;", [("Luật", "73/2021/QH14", "2021-03-30")]),
     ("Thực hiện Kết luận số 83-KL/TW ngày 21/6/2024;", [("Kết luận", "83-KL/TW", "2024-06-21")]),

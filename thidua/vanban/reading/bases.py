@@ -19,7 +19,11 @@ TYPES = (
     r"Phiếu trình|Đề cương|Dự án"
 )
 JOIN = r"(?:[-–/]|\s[-–/](?=[A-ZĐƯ]{2})|[-–/]\s(?=[A-ZĐƯ]{2}))"
-ID = r"\d{1,5}[a-zA-Z]?(?:\s?/\s?\d{4,5})?\s?[-–/]\s?[A-ZĐƯ][\wĐđ&.]*(?:" + JOIN + r"[A-ZĐƯ][\wĐđ&.]*)*"
+PART = r"[A-ZĐƯ][\wĐđ&.]*"
+ID = (
+    r"\d{1,5}[a-zA-Z]?(?:\s?/\s?\d{4,5})?\s?[-–/]\s?" + PART + r"(?:\s[-–]\s(?=[A-ZĐƯ]{2})" + PART + r")?"
+    r"(?:" + JOIN + PART + r")*"
+)
 CITED = re.compile(r"\b[Ss]ố\s*:?\s*(?P<id>" + ID + r")|(?<=[a-zà-ỹ] )(?P<bare>" + ID + r")")
 DAY = r"(?:ngày\s*)?(\d{1,2})\s*(?:tháng\s*|[/.-]\s*)(\d{1,2})\s*(?:năm\s*|[/.-]\s*)(\d{4})"
 DATE_AFTER = re.compile(
@@ -31,13 +35,18 @@ DATE_BEFORE = re.compile(
     + r"(?:(?!\bsố\b)[^.;])*\b(?:ban hành|có|ký)\b(?:(?!\bsố\b)[^.;])*$"
 )
 LAW = re.compile(
-    r"(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(?:[A-ZĐÀ-Ỹ]|sửa đổi)[^;:“”\"()]*?(?=\s+số\s*:?\s*\d|\s+ngày\b|"
-    r"\s+năm\s+\d|\s*\(|[;.:]|,\s*(?:Luật|Nghị|được|đã)|$)"
+    r"(?:(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(?:[A-ZĐÀ-Ỹ]|sửa đổi)|"
+    r"(?<=[Cc]ăn cứ )(?:Bộ luật|Luật|Pháp lệnh)\s+[a-zà-ỹđ])"
+    r"[^;:“”\"()]*?(?=\s+số\s*:?\s*\d|\s+ngày\b|\s+năm\s+\d|\s*\(|[;.:]|,\s*(?:Luật|Nghị|được|đã)|"
+    r"\s+(?:và|,)\s+(?:Luật sửa đổi|Nghị (?:định|quyết)|Thông tư|Pháp lệnh|Quyết định)\s|$)"
 )
+# A law named only to say what another document carries out ("quy định chi tiết thi hành Luật ...") is no ground itself.
+CARRIED_OUT = re.compile(r"\b(?:thi hành|thực hiện|hướng dẫn|quy định của|điều của|về|theo)\s+(?:một số điều của\s+)?$")
+OPENS = re.compile(r"\W*(?:Thực hiện|Triển khai|Thi hành)\s+$")
 LEGAL_SECTION = re.compile(
     r"(?:căn cứ|cơ sở) (?:pháp lý|chính trị|ban hành|thực hiện|xây dựng)|^căn cứ\b", re.IGNORECASE
 )
-KIND = re.compile(r"\b(?:" + TYPES + r")\b")
+KIND = re.compile(r"\b(?:" + TYPES + r")\b|\b(?i:" + TYPES + r")\b(?=\s+(?:số\s*:?\s*)?\d)")
 # Acts the document says were already taken are reported on, not relied on.
 TAKEN = re.compile(r"\bđã (?:ban hành|ký|phê duyệt|cấp)\b")
 
@@ -94,7 +103,7 @@ def citations(text: str) -> list[LegalBasis]:
         name = between.strip(" ,") if law else ""
         found.append(
             LegalBasis(
-                kind,
+                kind[:1].upper() + kind[1:],
                 _tidy(identifier),
                 _date(text, match.start(), match.end()),
                 f"{kind} {name}" if law and name else None,
@@ -106,7 +115,11 @@ def citations(text: str) -> list[LegalBasis]:
         for match in LAW.finditer(text):
             if any(other.line == match.start() for other in found):
                 continue
-            if not grounds and not DATE_AFTER.match(text, match.end()):
+            before = text[: match.start()]
+            dated = DATE_AFTER.match(text, match.end())
+            if not (grounds or OPENS.match(before)) and not dated:
+                continue
+            if CARRIED_OUT.search(before) and not OPENS.match(before) and not dated:
                 continue
             name = match.group().strip(" ,")
             found.append(LegalBasis(name, None, _date(text, match.end(), match.end()), name, match.start()))
