@@ -87,8 +87,15 @@ def test_an_official_updates_and_does_not_report_done(cast: Cast, play: Play, cl
     ]
 
 
-def test_work_of_several_units_names_each(cast: Cast, play: Play, client_of: ClientOf) -> None:
+def test_an_editor_works_for_the_own_unit_only(cast: Cast, play: Play, client_of: ClientOf) -> None:
     assert [line[0] for line in lines(opened(client_of, cast.editor))] == [
+        "Tự chấm tiêu chuẩn", "Đăng tin trên Cổng thông tin"
+    ]  # fmt: skip
+
+
+def test_work_of_several_units_names_each(office: Office, play: Play, client_of: ClientOf) -> None:
+    both = make.make_member("Giàng A Páo", office.agency, role=rules.HEAD)
+    assert [line[0] for line in lines(opened(client_of, both))] == [
         "Báo cáo kết quả thực hiện phong trào thi đua – P. Nội chính",
         "Ký cam kết không vi phạm – P. Nội chính",
         "Tự chấm tiêu chuẩn – P. Tổng hợp",

@@ -21,7 +21,7 @@ from thidua.desk.todo import AccountRow, MovementRow, VersionRow, WorkRow
 from thidua.movements.models import Assignment, Level, Movement, Round, RoundKind, Task
 from thidua.movements.queries.movement import own_movements
 from thidua.movements.queries.plan import under, versions_for
-from thidua.movements.queries.task import LIVE, UNSETTLED
+from thidua.movements.queries.task import LIVE, UNSETTLED, worked_for
 from thidua.movements.workflow import AssignmentState, MovementState, VersionState
 from thidua.organisation.models import Account, Person, RoleAssignment, SignInTries, Unit, UnitKind
 from thidua.organisation.rules import ADMIN, EDITOR, HEAD, LEADER, OFFICIAL, STANDING, UPPER_VIEWER
@@ -67,10 +67,10 @@ def places_of(actor: Actor) -> Places:
 
 def work_rows(actor: Actor) -> list[WorkRow]:
     """What the actor's units have to do, and of the units they run the handed-in and the late; live movements only."""
-    doing, running, today = actor.paths(HEAD, OFFICIAL, EDITOR), actor.paths(STANDING), clock.today()
-    if not doing and not running:
+    running, today = actor.paths(STANDING), clock.today()
+    if not running and not actor.holds_any((HEAD, OFFICIAL, EDITOR)):
         return []
-    own = under("unit", doing) & ~Q(state=AssignmentState.SUBMITTED)
+    own = worked_for(actor) & ~Q(state=AssignmentState.SUBMITTED)
     late = Q(task__due__lt=today) | Q(task__internal_due__lt=today)
     run = under("task__movement__agency", running) & (Q(state=AssignmentState.SUBMITTED) | late)
     rows: Iterable[tuple[Any, ...]] = (
@@ -90,13 +90,18 @@ def work_rows(actor: Actor) -> list[WorkRow]:
                 *row[:5],
                 _where(row[5], row[6]),
                 *row[7:18],
-                actor.holds_any((HEAD, OFFICIAL, EDITOR), row[18]),
+                _works_for(actor, row[7], row[18]),
                 actor.holds(HEAD, row[18]),
                 actor.holds(STANDING, row[19]),
             )
         )
         for row in rows
     ]
+
+
+def _works_for(actor: Actor, unit_id: int, path: str) -> bool:
+    """The rule `works_for_unit`, asked of a row: an editor works for the own unit only."""
+    return actor.holds_any((HEAD, OFFICIAL), path) or (actor.holds(EDITOR, path) and actor.unit_id == unit_id)
 
 
 def _where(ref: str, line: int) -> str:
@@ -155,11 +160,14 @@ def account_rows(actor: Actor) -> list[AccountRow]:
 
 def coming_rows(actor: Actor) -> list[Coming]:
     """Tasks not past in live movements, of which the actor's units owe something or which the actor watches over."""
-    doing, watching = actor.paths(HEAD, OFFICIAL, EDITOR), actor.paths(STANDING, LEADER, UPPER_VIEWER)
-    if not doing and not watching:
+    doing, watching = actor.paths(HEAD, OFFICIAL), actor.paths(STANDING, LEADER, UPPER_VIEWER)
+    own = actor.unit_id if actor.holds(EDITOR) else None
+    if not doing and not watching and own is None:
         return []
     today = clock.today()
     seen = under("assignments__unit", doing) | under("movement__agency", watching)
+    if own is not None:
+        seen |= Q(assignments__unit_id=own)
     rows: Iterable[tuple[Any, ...]] = (
         Task.objects.filter(Q(due__gte=today) | Q(internal_due__gte=today), withdrawn=False)
         .filter(seen, movement__state__in=LIVE)
