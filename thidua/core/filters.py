@@ -113,11 +113,12 @@ class Day:
     name: str = "ngay"
 
     def value(self, given: QueryDict) -> dt.date:
-        """The day typed as dd/mm/yyyy, else the default."""
+        """The day typed as dd/mm/yyyy, else the default; days no office has to do with count as none typed."""
         try:
-            return forms.DateField(localize=True).clean(given.get(self.name, "")) or self.default
+            day: dt.date = forms.DateField(localize=True).clean(given.get(self.name, ""))
         except forms.ValidationError:
             return self.default
+        return day if 1900 <= day.year <= 2200 else self.default
 
     def narrow(self, rows: QuerySet[Any], given: QueryDict) -> QuerySet[Any]:
         """The view has done it."""
