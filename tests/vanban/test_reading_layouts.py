@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from thidua.vanban.reading import understand
 from thidua.vanban.reading.labels import label_of
+from thidua.vanban.sources.txt import lines_of
 
 LABELLED = [
     ("A- NHỮNG KẾT QUẢ ĐẠT ĐƯỢC", "A"),
@@ -24,3 +26,129 @@ def test_a_label_may_be_followed_by_a_dash(text, printed):
 @pytest.mark.parametrize("text", ["V/V BAN HÀNH KẾ HOẠCH", "V/v ban hành Kế hoạch", "đ-ường làng", "A-lếch"])
 def test_what_only_looks_like_a_label(text):
     assert label_of(text) is None
+
+
+def read_text(text):
+    return understand(lines_of(text))
+
+
+BARRED = """ỦY
+BAN NHÂN DÂN
+TỈNH LÂM SƠN
+-------
+|
+CỘNG
+HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+|
+Số:
+52/KH-UBND
+|
+Lâm
+Sơn, ngày 12 tháng 3
+năm 2024
+|
+KẾ HOẠCH
+PHÁT ĐỘNG THI ĐUA NĂM 2024
+Căn cứ Luật Thi đua, khen thưởng ngày 15/6/2022, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+I. MỤC ĐÍCH,
+YÊU CẦU
+1. Mục đích
+Khơi dậy tinh thần thi đua.
+Phần II
+NỘI DUNG THI ĐUA VÀ
+CÁCH CHẤM ĐIỂM
+"""
+
+
+def test_letterhead_cells_printed_one_under_another():
+    reading = read_text(BARRED)
+    paper = reading.paper
+    assert (paper.number, paper.symbol) == ("52", "KH-UBND")
+    assert paper.issuing_agency == "ỦY BAN NHÂN DÂN TỈNH LÂM SƠN"
+    assert (paper.place, str(paper.date)) == ("Lâm Sơn", "2024-03-12")
+
+
+def test_a_heading_in_capitals_runs_over_lines():
+    titles = [(item.label, item.title) for item in read_text(BARRED).outline]
+    assert titles == [
+        ("I", "MỤC ĐÍCH, YÊU CẦU"),
+        ("1", "Mục đích"),
+        ("Phần II", "NỘI DUNG THI ĐUA VÀ CÁCH CHẤM ĐIỂM"),
+    ]
+
+
+GAZETTED = """CÔNG BÁO/Số 101/Ngày 21-05-2024
+12
+
+BỘ VIỆC CHUNG
+Số: 77/QĐ-BVC
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hà Nội, ngày 05 tháng 5 năm 2024
+QUYẾT ĐỊNH
+V/V CÔNG BỐ DANH MỤC VĂN BẢN HẾT HIỆU LỰC
+Căn cứ Luật ban hành văn bản quy phạm pháp luật ngày 22/6/2015;
+Theo đề nghị của Vụ trưởng Vụ Pháp chế.
+QUYẾT ĐỊNH:
+Điều 1. Công bố kèm theo Quyết định này Danh mục văn bản hết hiệu lực.
+Người ký: CỔNG THÔNG TIN ĐIỆN TỬ
+Email: cong@example.vn
+Cơ quan: VĂN PHÒNG
+Thời gian ký: 20.05.2024 15:28:25 +07:00
+
+CÔNG BÁO/Số 101/Ngày 21-05-2024
+13
+Điều 2. Thủ trưởng các đơn vị thuộc Bộ chịu trách nhiệm thi hành Quyết định này./.
+
+BỘ TRƯỞNG
+
+Đào Văn Lâm
+
+DANH MỤC VĂN BẢN HẾT HIỆU LỰC
+(Ban hành kèm theo Quyết định số 77/QĐ-BVC ngày 05/5/2024)
+A. VĂN BẢN HẾT HIỆU LỰC TOÀN BỘ
+I. LĨNH VỰC THI ĐUA
+"""
+
+
+def test_gazette_headings_and_signature_stamps_are_no_text():
+    reading = read_text(GAZETTED)
+    assert (reading.paper.number, reading.paper.symbol) == ("77", "QĐ-BVC")
+    assert reading.deadlines == []
+    assert reading.paper.title == "V/V CÔNG BỐ DANH MỤC VĂN BẢN HẾT HIỆU LỰC"
+
+
+def test_a_signature_without_recipients_ends_the_body():
+    reading = read_text(GAZETTED)
+    assert (reading.paper.signer.position, reading.paper.signer.name) == ("BỘ TRƯỞNG", "Đào Văn Lâm")
+    assert [item.label for item in reading.outline] == ["Điều 1", "Điều 2"]
+
+
+def test_the_banner_of_the_youth_union_is_no_agency():
+    text = """BAN CHẤP HÀNH TỈNH LÂM SƠN                    ĐOÀN TNCS HỒ CHÍ MINH
+***
+Số: 15 - KH/TĐTN-PT                    Lâm Sơn, ngày 16 tháng 5 năm 2024
+KẾ HOẠCH
+Tổ chức hoạt động hè năm 2024
+Căn cứ Kế hoạch số 18-KH/TWĐTN ngày 28/2/2024, Ban Thường vụ Tỉnh đoàn ban hành Kế hoạch như sau:
+I. MỤC ĐÍCH
+"""
+    assert read_text(text).paper.issuing_agency == "BAN CHẤP HÀNH TỈNH LÂM SƠN"
+
+
+def test_a_number_printed_under_its_word():
+    text = """ỦY BAN NHÂN DÂN
+XÃ MƯỜNG LÂM
+Số:
+/BC-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Mường Lâm, ngày 20 tháng 6 năm 2024
+BÁO CÁO
+Kết quả phong trào thi đua
+"""
+    paper = read_text(text).paper
+    assert (paper.number, paper.symbol) == (None, "BC-UBND")
+    assert paper.issuing_agency == "ỦY BAN NHÂN DÂN XÃ MƯỜNG LÂM"

@@ -7,6 +7,7 @@ from thidua.vanban.reading.bases import bases_of
 from thidua.vanban.reading.blocks import appendix_of, blocks_of, drop_end_mark, split_opening
 from thidua.vanban.reading.deadlines import deadlines_of, frame_of
 from thidua.vanban.reading.findings import findings_of
+from thidua.vanban.reading.furniture import without_bars, without_stamps
 from thidua.vanban.reading.head import head_line, read_head, take_addressees
 from thidua.vanban.reading.lines import prepare
 from thidua.vanban.reading.outline import outline_of
@@ -29,6 +30,7 @@ def year_of(paper: Paper) -> int | None:
 def understand(lines: list[SourceLine]) -> Reading:
     """Read the lines of one official document into paper, outline, deadlines, units and findings."""
     prepared, source = prepare(lines)
+    prepared = without_bars(without_stamps(prepared))
     regions = divide(prepared)
     paper = Paper()
     reading = Reading(paper, source)

@@ -12,7 +12,7 @@ from thidua.vanban.structure import Paper
 
 SYMBOL = r"(?:\d{4}\s*/\s*)?[A-ZĐƯƠÔÊÂĂ][A-Za-zÀ-ỹĐđ0-9.&,]*(?:(?:\s?[-–/&]\s?|(?<=\.)\s)[A-ZĐƯƠÔÊÂĂ0-9][\wĐđ.&,]*)*"
 NUMBER = re.compile(
-    r"Số\s*[:.]?\s*(?P<number>\d+[a-zA-Z]?)?[\s.…_]*(?P<slash>[/-–—-])\s*(?P<symbol>"
+    r"Số\s*[:.]?\s*(?P<number>\d+[a-zA-Z]?)?[\s.…_]*(?P<slash>[/–—-])\s*(?P<symbol>"
     + SYMBOL
     + r")|Số\s*[:.]\s*(?P<only>\d+)\s*$",
     re.IGNORECASE,
@@ -25,6 +25,8 @@ SHORT_DATE = re.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ][^,;:\d/]{1,60}?)\s*,\s*(?:ngày\s*)?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"
 )
 NUMBER_START = re.compile(r"\bSố\s*[:./\d.…_ ]", re.IGNORECASE)
+LONE_NUMBER_WORD = re.compile(r"Số\s*[:.]?[\s.…_]*", re.IGNORECASE)
+BANNER = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")  # the right column of papers of the Youth Union
 BLANK_LEFT = re.compile(r"^Số\s*[:.]?[\s\d.…_]*$|\b(?:ngày|tháng)[\s\d.…_]*$|,$", re.IGNORECASE)
 ABOUT = re.compile(r"(?:V/v|Về việc|Vv)\s*:?\s*", re.IGNORECASE)
 ADDRESS = re.compile(r"Kính\s+(?:gửi|trình)\s*:?\s*", re.IGNORECASE)
@@ -35,7 +37,14 @@ def read_head(regions: Regions, paper: Paper) -> None:
     """Fill the head fields of the paper from the letterhead and the title."""
     names: list[str] = []
     about: list[str] = []
-    parts = [part for line in regions.head for part in _whole_parts(line.columns())]
+    parts = _numbered(
+        [
+            part
+            for line in regions.head
+            for place, part in enumerate(_whole_parts(line.columns()))
+            if not (place and BANNER.fullmatch(part))
+        ]
+    )
     # A line that is nothing but place and date is the date of issue; "V/v" may cite another one before it.
     dated = [(part, match) for part in parts if (match := DATE.fullmatch(part.strip(" .;")))]
     for part, _ in sorted(dated, key=lambda found: not found[1].group("place"))[:1]:
@@ -67,6 +76,17 @@ def _whole_parts(parts: list[str]) -> list[str]:
     whole: list[str] = []
     for part in parts:
         if whole and BLANK_LEFT.search(whole[-1]):
+            whole[-1] += " " + part
+        else:
+            whole.append(part)
+    return whole
+
+
+def _numbered(parts: list[str]) -> list[str]:
+    """Put "Số:" and the number printed on the line below it together."""
+    whole: list[str] = []
+    for part in parts:
+        if whole and LONE_NUMBER_WORD.fullmatch(whole[-1]) and re.match(r"\d*\s*/", part):
             whole[-1] += " " + part
         else:
             whole.append(part)

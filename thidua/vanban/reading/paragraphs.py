@@ -17,6 +17,7 @@ OPEN_END = re.compile(
 )
 CUT_NUMBER = re.compile(r"[A-ZĐ0-9][-–]$")
 ABOVE_TITLE = ("phần", "chương", "mục", "tiểu")  # "Chương I" stands on a line of its own above its title
+HEADING_KINDS = (*ABOVE_TITLE, "roman", "capital")
 FULL = 0.82  # a line this much of the usual width was broken by the margin, not by the writer
 MAX_WIDTH = 132  # wider "lines" are whole paragraphs
 
@@ -162,6 +163,8 @@ def _goes_on(last: Paragraph, line: Line, layout: Layout, open_labels: dict[str,
         return full and not ended and text[1:3].strip()[:1].isdigit() and line.indent <= 1
     if is_capitals(text) != is_capitals(before.text) and is_capitals(text) and not full:
         return False
+    if _heading_goes_on(last, line, ended):
+        return True
     if layout.indented:
         if line.indent <= 1 and not (line.after_blank and ended):
             return full or not ended
@@ -171,6 +174,22 @@ def _goes_on(last: Paragraph, line: Line, layout: Layout, open_labels: dict[str,
             return True
         return not ended and (text[:1].islower() or bool(OPEN_END.search(before.text)))
     return _broken_sentence(before.text, text, ended)
+
+
+def _heading_goes_on(last: Paragraph, line: Line, ended: bool) -> bool:
+    """A heading in capitals broken over lines: what follows is in capitals, carries no label and is no new part."""
+    return (
+        last.label is not None
+        and last.label.kind in HEADING_KINDS
+        and not ended
+        and not line.after_blank
+        and bool(last.body)
+        and is_capitals(last.body)
+        and is_capitals(line.text)
+        and label_of(line.text) is None
+        and not line.text.startswith(("PHẦN", "CHƯƠNG"))
+        and any(char.isalpha() for char in line.text[:2])
+    )
 
 
 def _broken_sentence(before: str, text: str, ended: bool) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from thidua.vanban.reading.doctypes import doc_type_of
 from thidua.vanban.reading.labels import label_of
 from thidua.vanban.reading.lines import Line, is_capitals, is_rule
-from thidua.vanban.reading.signer import AUTHORITY, is_position
+from thidua.vanban.reading.signer import AUTHORITY, is_name, is_position
 
 MOTTO = re.compile(
     r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–—]*\s*Tự do\s*[-–—]*\s*Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM",
@@ -214,7 +214,14 @@ def _closing_start(lines: list[Line], start: int) -> int:
     for index in range(len(lines) - 1, max(start, len(lines) - 12), -1):
         if is_position(lines[index].text) and index + 1 < len(lines):
             return index
-    return len(lines)
+    return next((index for index in range(start + 1, len(lines)) if _signed_at(lines, index)), len(lines))
+
+
+def _signed_at(lines: list[Line], index: int) -> bool:
+    """Say whether a position stands here with a name close below it and the end of a sentence above it."""
+    if not is_position(lines[index].text) or lines[index - 1].text[-1:] not in "./;":
+        return False
+    return any(is_name(line.text) for line in lines[index + 1 : index + 4])
 
 
 def _signature_above(lines: list[Line], start: int, index: int) -> int:
