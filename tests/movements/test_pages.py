@@ -145,14 +145,14 @@ def pages(movement: Movement) -> list[str]:
         reverse("movements"), reverse("movement", args=[movement.pk]), reverse("movement_tasks", args=[movement.pk]),
         reverse("movement_papers", args=[movement.pk]), reverse("assignments"), reverse("plan", args=[version.pk]),
         reverse("plan_difference", args=[version.pk]), reverse("task", args=[work.task_id]),
-        reverse("assignment", args=[work.pk]),
+        reverse("assignment", args=[work.pk]), reverse("plans"),
     ]  # fmt: skip
 
 
 def test_an_outsider_sees_nothing_of_another_agency(cast: Cast, issued: Movement, client_of: ClientOf) -> None:
     browser = client_of(cast.outsider)
     answers = {page: browser.get(page) for page in pages(issued)}
-    assert [a.status_code for a in answers.values()] == [200, 403, 403, 403, 200, 403, 403, 403, 403]
+    assert [a.status_code for a in answers.values()] == [200, 403, 403, 403, 200, 403, 403, 403, 403, 403]
     assert answers[reverse("movements")].context["listing"].count == 1  # the province's, which all agencies carry out
     assert answers[reverse("assignments")].context["listing"].count == 0
 
@@ -167,7 +167,8 @@ def test_a_head_sees_only_the_own_unit_in_lists(
 @pytest.mark.parametrize("kind", ["in", "word", "excel"])
 def test_lists_are_exported(cast: Cast, issued: Movement, client_of: ClientOf, kind: str) -> None:
     browser = client_of(cast.standing)
-    for page in (reverse("movements"), reverse("assignments"), reverse("movement_tasks", args=[issued.pk])):
+    tasks = reverse("movement_tasks", args=[issued.pk])
+    for page in (reverse("movements"), reverse("assignments"), reverse("plans"), tasks):
         answer = browser.get(page, {"xuat": kind})
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
         assert (answer.status_code, body.strip()[:2]) == (200, b"<!" if kind == "in" else b"PK")

@@ -30,6 +30,11 @@ def today() -> dt.date:
     return now().date()
 
 
+def local_day(moment: dt.datetime) -> dt.date:
+    """The day of a moment in the office's time zone."""
+    return timezone.localtime(moment).date()
+
+
 @contextmanager
 def standing_on(day: dt.date | dt.datetime) -> Iterator[None]:
     """Lets everything inside believe that it is `day` (09:00 when only a date is given)."""

@@ -51,7 +51,8 @@ def _copy_version(version: PlanVersion, movement: Movement, actor: Actor) -> Pla
     reading = dict(version.reading)
     reading["paper"] = dict(reading["paper"]) | {"number": None, "date": None, "date_partial": str(movement.first_year)}
     copy = PlanVersion.objects.create(
-        agency=version.agency, movement=movement, title=version.title, file=version.file, source=version.source,
+        agency=version.agency, movement=movement, title=version.title, search=version.search,
+        file=version.file, source=version.source,
         reading=reading, state=VersionState.CURRENT, uploaded_at=clock.now(), uploaded_by=actor.name,
         account_id=actor.account_id, confirmed_at=clock.now(),
     )  # fmt: skip

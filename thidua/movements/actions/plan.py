@@ -13,7 +13,7 @@ from thidua.audit import actions as audit
 from thidua.core import clock
 from thidua.core.actor import Actor
 from thidua.core.errors import NotAllowed, RuleBroken
-from thidua.core.text import nfc
+from thidua.core.text import fold, nfc
 from thidua.documents.actions import files
 from thidua.movements import answers, proposal, rules
 from thidua.movements.inheritance import inherit
@@ -61,9 +61,10 @@ def lay_out(
     reading: Reading, stored: Any, *, actor: Actor, agency: Unit, standing: Unit | None, movement: Movement | None
 ) -> PlanVersion:
     """Stores a reading as a version with its items and proposed lines."""
+    title = nfc(reading.paper.title.replace("*", ""))[:1000]
     number = movement.versions.exclude(state=VersionState.DROPPED).count() + 1 if movement else 1
     version = PlanVersion.objects.create(
-        agency=agency, movement=movement, number=number, title=nfc(reading.paper.title.replace("*", ""))[:1000],
+        agency=agency, movement=movement, number=number, title=title, search=fold(title)[:1400],
         file=stored, source=reading.source, reading=reading_to_json(reading), uploaded_at=clock.now(),
         uploaded_by=actor.name, account_id=actor.account_id,
     )  # fmt: skip

@@ -22,6 +22,7 @@ class PlanVersion(models.Model):
     number = models.PositiveSmallIntegerField("Bản số", default=1)
     state = models.CharField("Trạng thái", max_length=12, choices=VersionState.choices, default=VersionState.READING)
     title = models.CharField("Tên kế hoạch", max_length=1000)
+    search = models.CharField(max_length=1400, editable=False, default="")
     file = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
     source = models.TextField("Văn bản")
     reading = models.JSONField("Bản đọc")

@@ -10,10 +10,14 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from thidua.core import clock
 from thidua.core.errors import RuleBroken
+from thidua.core.filters import Choice, Search
+from thidua.core.listing import Act, Badge, Column, Empty, Listing
 from thidua.core.page import allow, answer, attempt, page
 from thidua.core.text import whole_number
 from thidua.documents.actions import files
+from thidua.documents.actions.exports import respond
 from thidua.movements import rules
 from thidua.movements.actions import movement as movement_actions
 from thidua.movements.actions import plan as actions
@@ -25,9 +29,11 @@ from thidua.movements.queries.plan import versions_for
 from thidua.movements.reading_page import reading_page
 from thidua.movements.workflow import VERSION, VersionState
 from thidua.organisation.models import Unit
-from thidua.organisation.queries.units import rooms_of
+from thidua.organisation.queries.units import heading_of, rooms_of
 from thidua.organisation.rules import STANDING
 
+_STATES = [(state.value, state.label) for state in VersionState if state != VersionState.DROPPED]
+_TONES = {VersionState.PROPOSED: "wait", VersionState.CURRENT: "done", VersionState.SUPERSEDED: "none"}
 _DUTIES = (LineKind.TASK, LineKind.YEARLY, LineKind.DEADLINE)
 
 
@@ -48,11 +54,56 @@ def _own_agency(request: Any) -> tuple[Unit, Unit | None]:
 
 
 @page(rules.compares_plans)
-def plans(request: Any) -> HttpResponse:
+def plans(request: Any) -> HttpResponseBase:
     """Văn bản, kế hoạch: những bản đang đối chiếu và đã áp dụng."""
     may_upload = rules.uploads_plans(request.actor)
-    context = {"versions": list(versions_for(request.actor)[:100]), "may_upload": may_upload}
-    return answer(request, "movements/plans.html", context)
+    listing = Listing(
+        request, versions_for(request.actor), title="Văn bản, kế hoạch", noun="bản kế hoạch",
+        order=("-uploaded_at", "id"),
+        columns=[
+            Column("Kế hoạch", lambda v: v.title or "Kế hoạch chưa có tên", css="wide", url=_url, width=60),
+            Column("Phong trào", _movement, css="sub"),
+            Column("Tải lên", "uploaded_by", css="sub"),
+            Column("Ngày", lambda v: clock.local_day(v.uploaded_at), sort=("uploaded_at", "id"), css="nw"),
+            Column("Trạng thái", _badge),
+        ],
+        filters=[
+            Choice("nam", "Năm", _years(), by="uploaded_at__year"),
+            Choice("trang-thai", "Trạng thái", _STATES, by="state"),
+            Search("Tìm theo tên, không cần dấu"),
+        ],
+        url=_url,
+        acts=lambda v: [Act("Đối chiếu" if v.state == VersionState.READING else "Xem", _url(v))],
+        empty=Empty(
+            "Chưa có kế hoạch nào",
+            "Mời tải lên tệp kế hoạch (Word, PDF hoặc văn bản). Phần mềm đọc từng dòng thành nhiệm vụ, hạn và quy định "
+            "để đồng chí xác nhận.",
+            action_label="Tải kế hoạch lên" if may_upload else "", icon="file-text",
+            action_url=reverse("plan_upload") if may_upload else "",
+        ),
+    )  # fmt: skip
+    return respond(request, listing, "movements/plans.html", {"may_upload": may_upload}, heading=heading_of)
+
+
+def _movement(version: PlanVersion) -> str:
+    return f"{version.movement.title}, bản thứ {version.number}" if version.movement else "Chưa lập"
+
+
+def _url(version: PlanVersion) -> str:
+    return reverse("plan", args=[version.pk])
+
+
+def _years() -> list[tuple[str, str]]:
+    this = clock.today().year
+    return [(str(year), str(year)) for year in range(this, this - 6, -1)]
+
+
+def _badge(version: Any) -> Badge:
+    """Where a version stands; while it is compared, how many lines are left."""
+    if version.state == VersionState.READING:
+        left = f"còn {version.open_count} trên {version.line_count} dòng" if version.open_count else ""
+        return Badge("wait" if left else "work", "Đang đối chiếu" if left else "Đã đối chiếu xong", note=left)
+    return Badge(_TONES[VersionState(version.state)], version.get_state_display())
 
 
 @page(rules.uploads_plans, methods=("GET", "HEAD", "POST"))
