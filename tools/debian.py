@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import subprocess
@@ -12,12 +13,14 @@ from tools.say import say, step
 # what the tests call -> the Debian packages that bring it
 PACKAGES = {
     "chromium": ["chromium", "fonts-liberation"],
+    "libatomic.so.1": ["libatomic1"],  # the browser's driver is linked against it
     "postgres": ["postgresql"],
     "soffice": ["libreoffice-writer-nogui", "fonts-liberation2"],
     "pdftotext": ["poppler-utils"],
 }
 WHAT_FOR = {
     "chromium": "các hành trình trong trình duyệt (browser journeys)",
+    "libatomic.so.1": "các hành trình trong trình duyệt (browser journeys)",
     "postgres": "phần kiểm thử trên PostgreSQL (the PostgreSQL part)",
     "soffice": "các kiểm thử mở tệp .docx bằng LibreOffice (LibreOffice tests)",
     "pdftotext": "các kiểm thử đọc lại tệp PDF (tests that read PDF files back)",
@@ -25,7 +28,7 @@ WHAT_FOR = {
 
 
 def find(program: str) -> Path | None:
-    """The program's path, or None. PostgreSQL's server lives outside PATH on Debian."""
+    """The path of a program or a shared library, or None. PostgreSQL's server lives outside PATH on Debian."""
     if program == "postgres":
         homes = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[4]), reverse=True)
         initdb = homes[0] if homes else shutil.which("initdb")
@@ -34,6 +37,11 @@ def find(program: str) -> Path | None:
         given = os.environ.get("CHROMIUM")
         names = ([given] if given else []) + ["chromium", "chromium-browser", "google-chrome"]
         return next((Path(p) for p in map(shutil.which, names) if p), None)
+    if program.endswith(".so.1"):
+        try:
+            return Path(ctypes.CDLL(program)._name)
+        except OSError:
+            return None
     path = shutil.which(program)
     return Path(path) if path else None
 

@@ -77,12 +77,13 @@ def what_can_run(parts: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
     """The parts for which this machine has (or now got) the programs, and a sentence for each program still missing."""
     needed = {
         "chromium": {"journeys", "journeys-postgres"},
+        "libatomic.so.1": {"journeys", "journeys-postgres"},
         "postgres": {"postgres", "journeys-postgres"},
         "soffice": {"sqlite"},
         "pdftotext": {"sqlite"},
     }
     missing = debian.missing([p for p, users in needed.items() if users & set(parts)])
-    stopped = {part for p in missing if p in {"chromium", "postgres"} for part in needed[p]}
+    stopped = {part for p in missing if p not in {"soffice", "pdftotext"} for part in needed[p]}
     return tuple(p for p in parts if p not in stopped), [debian.how_to_get(p) for p in missing]
 
 
