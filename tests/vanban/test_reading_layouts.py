@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from thidua.vanban.reading import understand
@@ -152,3 +154,16 @@ Kết quả phong trào thi đua
     paper = read_text(text).paper
     assert (paper.number, paper.symbol) == (None, "BC-UBND")
     assert paper.issuing_agency == "ỦY BAN NHÂN DÂN XÃ MƯỜNG LÂM"
+
+
+def test_reading_time_grows_with_the_lines_not_with_their_square():
+    head = "KẾ HOẠCH\nThi đua năm 2025\nCăn cứ nhiệm vụ, ban hành kế hoạch như sau:\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n"
+
+    def seconds(lines):
+        text = head + "a) x\n" * lines
+        start = time.process_time()
+        understand(lines_of(text))
+        return time.process_time() - start
+
+    seconds(500)
+    assert seconds(4000) < 12 * max(seconds(1000), 0.01)

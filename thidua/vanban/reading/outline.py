@@ -23,10 +23,11 @@ class Outline:
     labels: list[Label] = field(default_factory=list)
     owned: list[list[Paragraph]] = field(default_factory=list)
     parts: list[int | None] = field(default_factory=list)
+    below: dict[int, list[int]] = field(default_factory=dict)
 
     def children(self, index: int) -> list[int]:
         """Return the indexes of the direct children of an item."""
-        return [place for place, item in enumerate(self.items) if item.parent == index]
+        return self.below.get(index, [])
 
     def ancestors(self, index: int | None) -> list[int]:
         """Return the item and its parents, innermost first."""
@@ -65,6 +66,8 @@ def outline_of(paragraphs: list[Paragraph]) -> Outline:
         outline.items.append(
             OutlineItem(paragraph.label.printed, len(stack), paragraph.body, "", parent, paragraph.number, 0, 0)
         )
+        if parent is not None:
+            outline.below.setdefault(parent, []).append(len(outline.items) - 1)
         outline.labels.append(paragraph.label)
         outline.owned.append([paragraph])
         outline.parts.append(paragraph.annex)

@@ -25,9 +25,17 @@ MOVEMENT = re.compile(r"phong trào(?: thi đua)?|thi đua", re.IGNORECASE)
 ANY_YEAR = re.compile(r"\b(20[0-4]\d)\b")
 
 
+REPORTS = re.compile(r"(?:về (?:việc )?)?(?:kết quả|tình hình|tổng kết|sơ kết|đánh giá|công tác)\b", re.IGNORECASE)
+# A report on one year that also looks at the next covers the year it reports on.
+OUTLOOK = re.compile(
+    r"(?<=\d)\s*[,;]?\s*(?:và\s+)?(?:phương hướng|dự kiến|định hướng|nhiệm vụ|kế hoạch|chương trình)\b[^;]*$",
+    re.IGNORECASE,
+)
+
+
 def period_of(title: str, written: int | None, outline: list[OutlineItem]) -> list[int] | None:
     """Return [first year, last year] the document covers: by its title, else by a movement's own time section."""
-    text = DATED.sub(" ", title)
+    text = OUTLOOK.sub("", DATED.sub(" ", title)) if REPORTS.match(title) else DATED.sub(" ", title)
     outside = QUOTED.sub(" ", text)
     for candidate in (outside, text):
         found = _period(candidate)

@@ -55,7 +55,7 @@ BEFORE = re.compile(
     r"tham mưu)\b)[^:;.]){0,120}?,\s+(?=[Cc]ác |[A-ZĐỦ]))"
 )
 VERBS = (
-    r"có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|chỉ đạo|triển khai|tổ chức (?:triển|thực|tuyên|"
+    r"có trách nhiệm|chịu trách nhiệm|tập trung|chủ trì|phối hợp|chỉ đạo|triển khai|tổ chức (?:triển|thực|tuyên|"
     r"phát|phổ|quán|rà|xây|đánh|kiểm|sơ|tổng|các|cho|ký|lễ|học|hội|thi|ra)|"
     r"căn cứ|thực hiện|theo dõi|tham mưu|hướng dẫn|cụ thể hóa|trong phạm vi|theo (?:chức năng|nhiệm vụ|"
     r"thẩm quyền|lĩnh vực)|xây dựng (?:kế|các|chương|nội|báo)|báo cáo|đôn đốc|đăng|"
@@ -112,8 +112,11 @@ def unit_at(text: str) -> tuple[str, int] | None:
         return None
     duty = DUTY.search(text, start, start + LONGEST)
     stop = STOP.search(text, start)
-    while stop is not None and stop.group() == ";" and len(text) < LONGEST and BEGIN.match(text, stop.end() + 1):
-        stop = STOP.search(text, stop.end())
+    while stop is not None and stop.group() == ";" and BEGIN.match(text, stop.end() + 1):
+        later = STOP.search(text, stop.end())
+        if (len(text) if later is None else later.start()) - start > LONGEST:
+            break
+        stop = later
     end = len(text) if stop is None else stop.start()
     if (
         duty

@@ -17,7 +17,7 @@ SECTION = re.compile(
 )
 ASSIGNED = re.compile(r"(?:^|(?<=[.;]\s))(?:[-–+]\s*)?(?:Giao|Đề nghị|Yêu cầu) (?:cho )?(?=[A-ZĐÀ-Ỹc])(?P<rest>[^.;]+)")
 ANYBODY = re.compile(r"(?:các\s+)?(?:(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân)(?:,| và)?\s*)+", re.IGNORECASE)
-TOPIC = re.compile(r"đối tượng|kinh phí|thành phần|hình thức|phạm vi", re.IGNORECASE)
+TOPIC = re.compile(r"đối tượng|kinh phí|thành phần|thành viên|hình thức|phạm vi|kết quả|danh sách", re.IGNORECASE)
 CHARGE = re.compile(r"\s*,?\s*(?:căn cứ Quyết định )?(?:có trách nhiệm|chịu trách nhiệm)? ?(?:thi hành|thực hiện)\b")
 LISTED = re.compile(
     r"\s*;\s*(?:và\s+)?|,\s+(?=(?:Chánh|Giám đốc|Trưởng|Thủ trưởng|Chủ tịch|Hiệu trưởng|Công an)\s)|\s+và (?=các )"
@@ -32,10 +32,9 @@ AUTHOR = re.compile(
 def duties_of(outline: Outline, doc_type: str) -> list[Duty]:
     """Return who is told to do what: unit items of the organising section, bullets naming a unit, "Giao ..."."""
     duties: list[Duty] = []
-    for index in range(len(outline.items)):
-        if not _organises(outline, index):
-            continue
-        duties.extend(_item_duties(outline, index))
+    for index, organises in enumerate(_organising(outline)):
+        if organises:
+            duties.extend(_item_duties(outline, index))
     given = _assignments(outline)
     if duties or doc_type in ("BÁO CÁO", "TỜ TRÌNH"):  # what a report asks of those above is no order
         given = [duty for duty in given if duty.text.startswith("Giao ")]
@@ -66,15 +65,21 @@ def _articles(outline: Outline) -> list[Duty]:
     return duties
 
 
-def _organises(outline: Outline, index: int) -> bool:
-    """Say whether an item stands in (or is) a section that shares out duties."""
-    if outline.labels[index].kind == "điều" and CHARGE.search(outline.items[index].title):
-        return False
-    return any(
-        len(outline.items[place].title) < 220
-        and (SECTION.search(outline.items[place].title[:120]) or _lists_units(outline, place))
-        for place in outline.ancestors(index)
-    )
+def _organising(outline: Outline) -> list[bool]:
+    """Say of each item whether it stands in (or is) a section that shares out duties."""
+    inside: list[bool] = []
+    for index, item in enumerate(outline.items):
+        above = item.parent is not None and inside[item.parent]
+        inside.append(above or _shares_out(outline, index))
+    return [
+        told and not (label.kind == "điều" and CHARGE.search(item.title))
+        for told, label, item in zip(inside, outline.labels, outline.items, strict=True)
+    ]
+
+
+def _shares_out(outline: Outline, index: int) -> bool:
+    title = outline.items[index].title
+    return len(title) < 220 and (bool(SECTION.search(title[:120])) or _lists_units(outline, index))
 
 
 def _lists_units(outline: Outline, index: int) -> bool:
@@ -82,7 +87,8 @@ def _lists_units(outline: Outline, index: int) -> bool:
     children = outline.children(index)
     if len(children) < 3 or TOPIC.search(outline.items[index].title):
         return False
-    return sum(_heading_only(outline.items[child].title) for child in children) >= 0.6 * len(children)
+    titles = [outline.items[child].title for child in children]
+    return sum(map(_heading_only, titles)) >= 0.6 * len(children) or all(map(unit_at, titles))
 
 
 def _item_duties(outline: Outline, index: int) -> list[Duty]:
@@ -122,7 +128,8 @@ def _heading_only(title: str) -> bool:
 
 def _inside_unit(outline: Outline, index: int) -> bool:
     """Say whether the item only details the duties of a unit named above it."""
-    return any(unit_at(outline.items[place].title) for place in outline.ancestors(index)[1:])
+    above = (unit_at(outline.items[place].title) for place in outline.ancestors(index)[1:])
+    return any(found is not None and not ANYBODY.fullmatch(found[0]) for found in above)
 
 
 def _bullet_units(paragraph: Paragraph) -> list[str]:
@@ -171,11 +178,10 @@ def _listed(rest: str) -> tuple[str, int] | None:
 
 def units_of(duties: list[Duty]) -> list[str]:
     """Return the names of the charged units in order, each once."""
-    names: list[str] = []
+    names: dict[str, str] = {}
     for duty in duties:
-        if duty.unit.casefold() not in (name.casefold() for name in names):
-            names.append(duty.unit)
-    return names
+        names.setdefault(duty.unit.casefold(), duty.unit)
+    return list(names.values())
 
 
 def unit_for(outline: Outline, index: int | None) -> str | None:
