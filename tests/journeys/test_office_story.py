@@ -105,6 +105,9 @@ def test_a_plan_becomes_a_movement(
 
     leader.goto(movement_url)
     leader.get_by_role("button", name="Phê duyệt").click()
+    leader.get_by_role("link", name="Ban hành").click()
+    expect(leader.locator("main")).to_contain_text("Số đã lấy không trả lại được.")
+    calm(leader)
     leader.get_by_role("button", name="Ban hành").click()
     expect(leader.locator("dl.facts")).to_contain_text("01/KH-VPUB")
     calm(leader)

@@ -88,8 +88,11 @@ def test_a_leader_returns_with_a_reason_then_approves_and_issues(
     page = standing.get(reverse("movement", args=[movement.pk]))
     assert page.context["returned"]["reason"] == "Ghi rõ đơn vị phối hợp."
     standing.post(reverse("movement_move", args=[movement.pk, "submit"]))
-    for step in ("approve", "issue"):
-        leader.post(reverse("movement_move", args=[movement.pk, step]))
+    leader.post(reverse("movement_move", args=[movement.pk, "approve"]))
+    asked = leader.get(reverse("movement_move", args=[movement.pk, "issue"]))
+    assert asked.context["confirm"]["action_label"] == "Ban hành"
+    assert Movement.objects.get(pk=movement.pk).state == MovementState.APPROVED
+    leader.post(reverse("movement_move", args=[movement.pk, "issue"]))
     movement.refresh_from_db()
     assert (movement.state, movement.document.number) == (MovementState.ISSUED, 1)
     file = leader.get(reverse("movement_file", args=[movement.pk]))

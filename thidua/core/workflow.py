@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from thidua.core.actor import Actor
@@ -29,15 +29,24 @@ class Move:
     rule: Rule
     needs_note: bool = False
     done: str = ""
+    ask: str = ""
     name: str = ""
 
 
 def move(
-    label: str, sources: str | Sequence[str], target: str, rule: Rule, *, needs_note: bool = False, done: str = ""
+    label: str,
+    sources: str | Sequence[str],
+    target: str,
+    rule: Rule,
+    *,
+    needs_note: bool = False,
+    done: str = "",
+    ask: str = "",
 ) -> Move:
-    """A row of a workflow table. `done` is the sentence shown after the move."""
+    """A row of a workflow table. `done` is the sentence shown after the move, `ask` the question before one that cannot
+    be taken back."""
     starts = (str(sources),) if isinstance(sources, str) else tuple(str(s) for s in sources)
-    return Move(label, starts, str(target), rule, needs_note, done)
+    return Move(label, starts, str(target), rule, needs_note, done, ask)
 
 
 class Workflow:
@@ -45,9 +54,7 @@ class Workflow:
 
     def __init__(self, title: str, **moves: Move) -> None:
         self.title = title
-        self.moves = {
-            name: Move(m.label, m.sources, m.target, m.rule, m.needs_note, m.done, name) for name, m in moves.items()
-        }
+        self.moves = {name: replace(m, name=name) for name, m in moves.items()}
 
     def __iter__(self) -> Iterator[Move]:
         return iter(self.moves.values())

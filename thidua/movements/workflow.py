@@ -54,11 +54,21 @@ MOVEMENT = Workflow(
         "Trả lại", M.SUBMITTED, M.RETURNED, rules.leads_office, needs_note=True, done="Đã trả lại kèm lý do."
     ),
     approve=move("Phê duyệt", M.SUBMITTED, M.APPROVED, rules.leads_office, done="Đã phê duyệt."),
-    issue=move("Ban hành", M.APPROVED, M.ISSUED, rules.leads_office, done="Đã ban hành và giao việc cho các đơn vị."),
+    issue=move(
+        "Ban hành", M.APPROVED, M.ISSUED, rules.leads_office, done="Đã ban hành và giao việc cho các đơn vị.",
+        ask="Kế hoạch sẽ lấy số tiếp theo của sổ văn bản, mang ngày hôm nay, và việc được giao ngay cho các đơn vị. "
+        "Số đã lấy không trả lại được.",
+    ),
     start=move("Triển khai", M.ISSUED, M.RUNNING, rules.runs_movement, done="Phong trào bắt đầu triển khai."),
-    sum_up=move("Tổng kết", M.RUNNING, M.SUMMING_UP, rules.runs_movement, done="Phong trào chuyển sang tổng kết."),
-    close=move("Kết thúc", M.SUMMING_UP, M.CLOSED, rules.leads_office, done="Phong trào đã kết thúc."),
-)
+    sum_up=move(
+        "Tổng kết", M.RUNNING, M.SUMMING_UP, rules.runs_movement, done="Phong trào chuyển sang tổng kết.",
+        ask="Phong trào chuyển sang giai đoạn tổng kết và không quay lại giai đoạn triển khai.",
+    ),
+    close=move(
+        "Kết thúc", M.SUMMING_UP, M.CLOSED, rules.leads_office, done="Phong trào đã kết thúc.",
+        ask="Phong trào kết thúc; việc chưa xong được giữ nguyên để tra cứu, không làm tiếp được.",
+    ),
+)  # fmt: skip
 
 VERSION = Workflow(
     "Bản kế hoạch",

@@ -262,6 +262,12 @@ def move(request: Any, pk: int, move: str) -> HttpResponse:
     if chosen.needs_note and not (request.method == "POST" and form.is_valid()):
         context = {"form": form, "move": chosen, "title": movement.title, "back": _url(movement)}
         return render(request, "movements/note.html", context, status=422 if form.errors else 200)
+    if request.method == "GET" and chosen.ask and chosen in MOVEMENT.open_to(request.actor, movement):
+        confirm = {
+            "title": f"{chosen.label}: {movement.title}", "body": chosen.ask, "action_label": chosen.label,
+            "url": request.path, "cancel_url": _url(movement),
+        }  # fmt: skip
+        return render(request, "core/confirm.html", {"confirm": confirm})
     if request.method == "POST":
         note = form.cleaned_data.get("note", "") if form.is_valid() else ""
         attempt(request, lambda: actions.make_move(movement, move, actor=request.actor, note=note), done=chosen.done)
