@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
@@ -17,8 +18,11 @@ from thidua.organisation.models import Account, Position, Unit, UnitKind
 
 
 def pytest_configure() -> None:
-    """A quick password hash: the slow one is tested where it matters."""
+    """A quick password hash: the slow one is tested where it matters. No stopwatch on generated examples: on a busy
+    machine the first, which loads tables, takes its time and would fail the test for that."""
     django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    hypothesis.settings.register_profile("calm", deadline=None)
+    hypothesis.settings.load_profile("calm")
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ register = template.Library()
 
 COLUMNS = 36
 LETTERS = 8  # letters of a title that fit one column on two lines
+WORD_LETTERS = 4  # letters of the words for the date that fit one column; they stay on one line
 LANES = ("", "low")
 
 
@@ -27,7 +28,8 @@ def timeline(events: Iterable[Any], year: int, today: dt.date | None = None) -> 
     taken: dict[str, list[tuple[int, int]]] = {lane: [] for lane in LANES}
     placed, rest = [], []
     for event in shown:
-        place = find_place(column(event["date"]), width_of(event["title"]), taken)
+        least = -(-(len(event["words"]) + 2) // WORD_LETTERS)
+        place = find_place(column(event["date"]), max(width_of(event["title"]), least), taken, least=least)
         if place is None:
             rest.append(event)
             continue
@@ -56,14 +58,17 @@ def width_of(title: str) -> int:
     return min(7, max(3, -(-len(title) // LETTERS)))
 
 
-def find_place(here: int, width: int, taken: Mapping[str, list[tuple[int, int]]]) -> tuple[str, int, int, bool] | None:
+def find_place(
+    here: int, width: int, taken: Mapping[str, list[tuple[int, int]]], *, least: int = 1
+) -> tuple[str, int, int, bool] | None:
     """Lane, first and last column and direction of the first free place at a column.
 
-    Rightward of the date before leftward, above the line before below, as wide as wanted before one column less.
+    Rightward of the date before leftward, above the line before below, as wide as wanted before one column less, but
+    never less than `least`.
     """
     for wide, leftward in ((width, False), (width, True), (width - 1, False), (width - 1, True)):
         first, last = (here - wide + 1, here) if leftward else (here, here + wide - 1)
-        if first < 1 or last > COLUMNS:
+        if first < 1 or last > COLUMNS or wide < least:
             continue
         for lane in LANES:
             if all(last < start or first > end for start, end in taken[lane]):
