@@ -157,7 +157,7 @@ Kết quả phong trào thi đua
 
 
 def test_reading_time_grows_with_the_lines_not_with_their_square():
-    head = "KẾ HOẠCH\nThi đua năm 2025\nCăn cứ nhiệm vụ, ban hành kế hoạch như sau:\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n"
+    head = "KẾ HOẠCH\nThi đua năm 2025\nCăn cứ nhiệm vụ, ban hành như sau:\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n"
 
     def seconds(lines):
         text = head + "a) x\n" * lines
@@ -167,3 +167,58 @@ def test_reading_time_grows_with_the_lines_not_with_their_square():
 
     seconds(500)
     assert seconds(4000) < 12 * max(seconds(1000), 0.01)
+
+
+def test_a_row_without_its_first_bar_is_a_row():
+    reading = read_text(
+        """ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+Số: 30/QĐ-UBND | Lâm Sơn, ngày 09 tháng 10 năm 2024 |
+QUYẾT ĐỊNH
+BAN HÀNH QUY ĐỊNH VỀ TRÁCH NHIỆM CỦA NGƯỜI ĐỨNG ĐẦU
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LÂM SƠN
+Căn cứ Luật Cán bộ, công chức ngày 13 tháng 11 năm 2008;
+QUYẾT ĐỊNH:
+Điều 1. Ban hành kèm theo Quyết định này Quy định về trách nhiệm.
+"""
+    )
+    assert reading.paper.issuing_agency == "ỦY BAN NHÂN DÂN TỈNH LÂM SƠN"
+    assert (reading.paper.place, str(reading.paper.date)) == ("Lâm Sơn", "2024-10-09")
+
+
+NUMERALS = """KẾ HOẠCH
+Thi đua năm 2025
+Căn cứ nhiệm vụ, đơn vị ban hành kế hoạch như sau:
+1. Thu thập minh chứng
+(i) Lập bảng mã;
+(ii) Số hóa;
+(iii) Lưu trữ.
+2. Viết báo cáo
+i) Phân công;
+ii) Viết;
+iii) Góp ý;
+iv) Sửa;
+v) Nộp.
+3. Chỉ tiêu
+3.1- 100% hồ sơ được số hóa.
+"""
+
+
+def test_small_numerals_are_not_letters():
+    reading = read_text(NUMERALS)
+    assert [(item.label, item.level) for item in reading.outline] == [
+        ("1", 1), ("(i)", 2), ("(ii)", 2), ("(iii)", 2),
+        ("2", 1), ("i", 2), ("ii", 2), ("iii", 2), ("iv", 2), ("v", 2),
+        ("3", 1), ("3.1", 2),
+    ]  # fmt: skip
+    assert not [finding for finding in reading.findings if "numbering" in finding.code]
+
+
+def test_a_standing_committee_signs_above_its_chairman_on_one_line():
+    text = """KẾ HOẠCH
+Thi đua năm 2025
+Căn cứ nhiệm vụ, Ban Thường vụ ban hành kế hoạch như sau:
+1. Phát động thi đua./.
+| Nơi nhận: - Lưu: VT. | TM. BAN THƯỜNG VỤ CHỦ TỊCH Lò Văn Sơn |
+"""
+    signer = read_text(text).paper.signer
+    assert (signer.authority, signer.position, signer.name) == ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "Lò Văn Sơn")

@@ -70,3 +70,14 @@ def test_units_parted_by_semicolons_before_a_long_duty():
 )
 def test_a_report_covers_the_year_it_reports_on(title, years):
     assert period_of(title, 2023, []) == years
+
+
+def test_a_clause_of_an_article_names_who_carries_the_decision_out():
+    body = """Căn cứ Luật Thi đua, khen thưởng ngày 15/6/2022,
+QUYẾT ĐỊNH:
+Điều 1. Công nhận kết quả.
+Điều 2. Hiệu lực thi hành
+1. Quyết định này có hiệu lực kể từ ngày ký.
+2. Chánh Văn phòng, Vụ trưởng Vụ Pháp chế chịu trách nhiệm thi hành Quyết định này./.
+"""
+    assert units("QUYẾT ĐỊNH", "QĐ-BVC", body) == ["Chánh Văn phòng", "Vụ trưởng Vụ Pháp chế"]

@@ -16,7 +16,9 @@ BEGINS = re.compile(
 )
 # Words that only finish a name begun on the line above.
 FINISHES = re.compile(r"(?:TRUNG ƯƠNG|VIỆT NAM|NHÂN DÂN|TỐI CAO|CỘNG SẢN|VÀ |THUỘC |- |KHU VỰC|KHU CÔNG NGHIỆP)")
-UNFINISHED = re.compile(r"(?:\bVÀ|,|-|\bHỘI LIÊN HIỆP|\bBAN CHẤP HÀNH|\bBAN THƯỜNG VỤ|\bBAN QUẢN LÝ|\bTNCS|\bBAN)$")
+UNFINISHED = re.compile(
+    r"(?:\bVÀ|,|-|\bHỘI LIÊN HIỆP|\bBAN CHẤP HÀNH|\bBAN THƯỜNG VỤ|\bBAN QUẢN LÝ|\bTNCS|\bBAN|^THƯỜNG TRỰC)$"
+)
 # A place of government followed on the same line by a body below it ("UBND TỈNH SƠN LA VĂN PHÒNG").
 BELOW = re.compile(
     r"^((?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN)\s+(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|THỊ TRẤN|"

@@ -9,7 +9,7 @@ from thidua.vanban.reading.paragraphs import Paragraph
 from thidua.vanban.structure import Finding, Paper
 
 MOVEMENT = re.compile(
-    r"phong trào|(?:phát động|tổ chức|triển khai)[^.]{0,30} thi đua|đợt thi đua|thi đua (?:đặc biệt|"
+    r"phong trào|(?:phát động|tổ chức|triển khai)[^.]{0,30}(?<!công tác) thi đua|đợt thi đua|thi đua (?:đặc biệt|"
     r"cao điểm|chuyên đề)",
     re.IGNORECASE,
 )
@@ -21,9 +21,13 @@ ELEMENTS: tuple[tuple[str, str, str], ...] = (
         r"phạm vi",
         r"phạm vi|trên địa bàn|trong toàn (?:tỉnh|ngành|cơ quan|trường|xã|phường|quốc)|tại cơ quan|toàn quốc",
     ),
-    ("đối tượng", r"đối tượng", r"đối tượng (?:thi đua|tham gia|áp dụng)|áp dụng đối với"),
+    ("đối tượng", r"đối tượng|(?m:^đối với)", r"đối tượng (?:thi đua|tham gia|áp dụng)|áp dụng đối với"),
     ("nội dung", r"nội dung|nhiệm vụ", r"nội dung (?:thi đua|phong trào)"),
-    ("tiêu chí", r"tiêu chí|thang điểm|chấm điểm|tiêu chuẩn", r"tiêu chí|tiêu chuẩn (?:thi đua|đánh giá)|thang điểm"),
+    (
+        "tiêu chí",
+        r"tiêu chí|chỉ tiêu thi đua|thang điểm|chấm điểm|tiêu chuẩn",
+        r"tiêu chí|tiêu chuẩn (?:thi đua|đánh giá)|thang điểm",
+    ),
     (
         "thời gian",
         r"thời gian|tiến độ|lộ trình|thời hạn",

@@ -25,6 +25,8 @@ SHORT_DATE = re.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ][^,;:\d/]{1,60}?)\s*,\s*(?:ngày\s*)?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"
 )
 NUMBER_START = re.compile(r"\bSố\s*[:./\d.…_ ]", re.IGNORECASE)
+BARE = re.compile(r"(?:ỦY|UỶ) BAN NHÂN DÂN|UBND")  # a letterhead that lost the line with the place
+PERSON = re.compile(r"^(?:PHÓ )?CHỦ TỊCH\s+")
 LONE_NUMBER_WORD = re.compile(r"Số\s*[:.]?[\s.…_]*", re.IGNORECASE)
 BANNER = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")  # the right column of papers of the Youth Union
 BLANK_LEFT = re.compile(r"^Số\s*[:.]?[\s\d.…_]*$|\b(?:ngày|tháng)[\s\d.…_]*$|,$", re.IGNORECASE)
@@ -55,6 +57,10 @@ def read_head(regions: Regions, paper: Paper) -> None:
     found = agencies(names)
     paper.issuing_agency = found[-1] if found else None
     paper.parent_agency = found[-2] if len(found) > 1 else None
+    if regions.enacted_by and paper.issuing_agency and BARE.fullmatch(paper.issuing_agency):
+        enacting = PERSON.sub("", regions.enacted_by)
+        if enacting.upper().startswith(paper.issuing_agency.upper()):
+            paper.issuing_agency = enacting
     paper.doc_type = regions.doc_type
     paper.enacted_by = regions.enacted_by
     title = " ".join(regions.title).strip(" -–_")

@@ -30,7 +30,7 @@ NUMBERED = re.compile(
     r"|(?P<roman>[IVX]{1,6})(?!/[vV])(?:\s*[./)]\s*|\s*[-–:]\s+)(?=[^\d\s./)])"
     r"|(?P<bare>[IVX]{1,6})\s+(?=[" + UPPER + r"]{2,}\s)"
     r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,4})"
-    r"(?:(?:\s*[.)/:]\s*|\s+|\s*[-–]\s+)(?=[^\W\d_]|[\"“(\[])|\.\s+(?=\d{2,3}(?:%|\s)))"
+    r"(?:(?:\s*[.)/:]\s*|\s+|\s*[-–]\s+)(?=[^\W\d_]|[\"“(\[])|[.-]\s+(?=\d{2,3}(?:%|\s)))"
     r"|(?P<number>\d{1,2})(?:(?:\s*[.)/]\s*|[-–]\s+)(?=[^\d\s.,)/])|\.\s+(?=\d{2,3}(?:%|\s)))"
     r"|(?P<sub>[a-zđ]\.?\d{1,2})\s*[.)]\s*(?=[^\W\d_]|[\"“(])"
     r"|(?P<small>[ivx]{2,5})\s*[.)/]\s+(?=\S)"
@@ -113,6 +113,8 @@ def _plain(printed: str, group: str, end: int) -> Label | None:
         inner = printed[1:-1]
         if inner.isdigit():
             kind, value = "paren number", int(inner)
+        elif len(inner) > 1:
+            kind, value = "paren small", roman_value(inner.upper())
         else:
             kind, value = "paren letter", letter_value(inner)
     return Label(printed, kind, value, prefix, end) if value else None
@@ -144,6 +146,15 @@ def letter_value(letter: str) -> int:
     return LETTERS.find(letter) + 1 if len(letter) == 1 else roman_value(letter.upper())
 
 
+def as_small_roman(label: Label) -> Label | None:
+    """Return the label "i", "v" or "x" (also in brackets) read as a numeral; None when it cannot be one."""
+    letter = label.printed.strip("()")
+    if label.kind not in ("letter", "paren letter") or letter not in ("i", "v", "x"):
+        return None
+    kind = "small" if label.kind == "letter" else "paren small"
+    return Label(label.printed, kind, roman_value(letter.upper()), "", label.end)
+
+
 def label_after(label: Label) -> str:
     """Print the label expected after `label`, for messages."""
     value = label.value + 1
@@ -156,5 +167,8 @@ def label_after(label: Label) -> str:
         return f"{label.prefix}.{value}"
     if label.kind == "paren number":
         return f"({value})"
+    if label.kind in ("small", "paren small"):
+        numeral = roman_text(value).lower()
+        return numeral if label.kind == "small" else f"({numeral})"
     words = label.printed.split()
     return f"{words[0]} {value}" if len(words) > 1 else str(value)

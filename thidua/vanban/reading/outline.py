@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from thidua.vanban.reading.labels import Label
+from thidua.vanban.reading.labels import Label, as_small_roman
 from thidua.vanban.reading.paragraphs import Paragraph
 from thidua.vanban.structure import OutlineItem
 
@@ -43,6 +43,7 @@ def outline_of(paragraphs: list[Paragraph]) -> Outline:
     outline = Outline()
     stack: list[tuple[str, int]] = []
     annex: int | None = None
+    _read_numerals(paragraphs)
     heads = [p.label for p in paragraphs if p.label is not None and not p.quoted and p.cells is None]
     seen = 0
     for paragraph in paragraphs:
@@ -73,6 +74,19 @@ def outline_of(paragraphs: list[Paragraph]) -> Outline:
         outline.parts.append(paragraph.annex)
     _fill(outline)
     return outline
+
+
+def _read_numerals(paragraphs: list[Paragraph]) -> None:
+    """Read "i", "v", "x" as numerals where "ii" follows, or "iv" or "ix" went before."""
+    labelled = [p for p in paragraphs if p.label is not None and not p.quoted and p.cells is None]
+    for place, paragraph in enumerate(labelled):
+        numeral = as_small_roman(paragraph.label) if paragraph.label is not None else None
+        if numeral is None:
+            continue
+        near = labelled[place + 1 : place + 30] if numeral.value == 1 else labelled[max(0, place - 30) : place][::-1]
+        like = next((p.label for p in near if p.label is not None and p.label.kind == numeral.kind), None)
+        if like is not None and like.value == (2 if numeral.value == 1 else numeral.value - 1):
+            paragraph.label = numeral
 
 
 def _fill(outline: Outline) -> None:

@@ -228,6 +228,8 @@ def _signature_above(lines: list[Line], start: int, index: int) -> int:
     """Move up over a signature printed before "Nơi nhận"."""
     for above in range(index - 1, max(start, index - 9), -1):
         text = lines[above].text
+        if any(AUTHORITY.match(part) for part in lines[above].cells or ()):
+            return above
         if AUTHORITY.match(text) and is_capitals(text):
             while above - 1 > start and AUTHORITY.match(lines[above - 1].text) and is_capitals(lines[above - 1].text):
                 above -= 1

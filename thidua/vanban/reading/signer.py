@@ -25,7 +25,7 @@ NAME = re.compile(
 )
 DEGREE_LAST = re.compile(r"(?:^|\s)" + DEGREE + "$")
 ALONE = re.compile(
-    r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TU[QN]|Q|QUYỀN|PHÓ)\s*[./]?|.*\b(?:PHÓ|QUYỀN|HIỆU|VIỆN|CỤC|VỤ|"
+    r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|TU[QN]|Q|QUYỀN|PHÓ)\s*[./]?|.*\b(?:PHÓ|QUYỀN|HIỆU|VIỆN|CỤC|(?<!THƯỜNG )VỤ|"
     r"TỔNG|BỘ|THỨ|ĐỘI|TỔ|TOÁN|HUY|THỦ)"
 )
 SEALED = re.compile(

@@ -19,8 +19,10 @@ ASSIGNED = re.compile(r"(?:^|(?<=[.;]\s))(?:[-–+]\s*)?(?:Giao|Đề nghị|Yê
 ANYBODY = re.compile(r"(?:các\s+)?(?:(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân)(?:,| và)?\s*)+", re.IGNORECASE)
 TOPIC = re.compile(r"đối tượng|kinh phí|thành phần|thành viên|hình thức|phạm vi|kết quả|danh sách", re.IGNORECASE)
 CHARGE = re.compile(r"\s*,?\s*(?:căn cứ Quyết định )?(?:có trách nhiệm|chịu trách nhiệm)? ?(?:thi hành|thực hiện)\b")
+ANSWERS = re.compile(r"\bchịu trách nhiệm (?:thi hành|thực hiện) Quyết định")
 LISTED = re.compile(
-    r"\s*;\s*(?:và\s+)?|,\s+(?=(?:Chánh|Giám đốc|Trưởng|Thủ trưởng|Chủ tịch|Hiệu trưởng|Công an)\s)|\s+và (?=các )"
+    r"\s*;\s*(?:và\s+)?|,\s+(?=(?:Chánh|Giám đốc|Tổng Giám đốc|Trưởng|Vụ trưởng|Cục trưởng|Viện trưởng|"
+    r"Thủ trưởng|Chủ tịch|Hiệu trưởng|Công an)\s)|\s+và (?=các )"
 )
 GROUP = re.compile(r"\((?:gồm|bao gồm)|quan tham mưu quản lý")
 AUTHOR = re.compile(
@@ -56,7 +58,8 @@ def _articles(outline: Outline) -> list[Duty]:
         return duties
     for index, (item, label) in enumerate(zip(outline.items, outline.labels, strict=True)):
         charge = CHARGE.search(item.title)
-        if label.kind != "điều" or charge is None:
+        inside = item.parent is not None and outline.labels[item.parent].kind == "điều"
+        if charge is None or not (label.kind == "điều" or (inside and ANSWERS.search(item.title))):
             continue
         for name in LISTED.split(item.title[: charge.start()]):
             name = name.strip(" ,;")
@@ -72,7 +75,7 @@ def _organising(outline: Outline) -> list[bool]:
         above = item.parent is not None and inside[item.parent]
         inside.append(above or _shares_out(outline, index))
     return [
-        told and not (label.kind == "điều" and CHARGE.search(item.title))
+        told and not (label.kind == "điều" and CHARGE.search(item.title)) and not ANSWERS.search(item.title)
         for told, label, item in zip(inside, outline.labels, outline.items, strict=True)
     ]
 

@@ -24,11 +24,13 @@ def lines_of(text: str) -> list[SourceLine]:
 
 
 def cells_of(line: str) -> list[str] | None:
-    """Return the cells of a "| a | b |" row, or None for any other line."""
+    """Return the cells of a "| a | b |" (or "a | b |") row, or None for any other line."""
     stripped = line.strip()
-    if len(stripped) < 3 or stripped[0] != "|" or stripped[-1] != "|":
+    if len(stripped) < 3 or stripped[-1] != "|":
         return None
-    return [cell.strip() for cell in stripped[1:-1].split("|")]
+    if stripped[0] != "|" and " | " not in stripped[:-1]:
+        return None
+    return [cell.strip() for cell in stripped[:-1].removeprefix("|").split("|")]
 
 
 def _decoded(raw: bytes) -> str:
