@@ -222,3 +222,45 @@ Căn cứ nhiệm vụ, Ban Thường vụ ban hành kế hoạch như sau:
 """
     signer = read_text(text).paper.signer
     assert (signer.authority, signer.position, signer.name) == ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "Lò Văn Sơn")
+
+
+def receivers(closing):
+    text = (
+        "KẾ HOẠCH\nThi đua năm 2025\nCăn cứ nhiệm vụ, nhà trường ban hành kế hoạch như sau:\n1. Phát động thi đua./.\n"
+    )
+    return [recipient.printed for recipient in read_text(text + closing).paper.recipients]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Nơi nhận:\nUBND xã (báo cáo);\nBGH;\nCác tổ CM;\nLưu: VT.\nHIỆU TRƯỞNG\nLò Văn Sơn\n",
+        "Nơi nhận: UBND xã (báo cáo); BGH; Các tổ CM; Lưu: VT.\nHIỆU TRƯỞNG\nLò Văn Sơn\n",
+        "Nơi nhận: - UBND xã (báo cáo); - BGH; - Các tổ CM; - Lưu: VT.\nHIỆU TRƯỞNG\nLò Văn Sơn\n",
+    ],
+)
+def test_recipients_with_and_without_dashes(closing):
+    assert receivers(closing) == ["UBND xã (báo cáo)", "BGH", "Các tổ CM", "Lưu: VT"]
+
+
+def test_a_semicolon_inside_a_dashed_recipient_stays():
+    assert receivers("Nơi nhận:\n- Bộ Nội vụ; Bộ Tài chính;\n- Lưu: VT.\nHIỆU TRƯỞNG\nLò Văn Sơn\n") == [
+        "Bộ Nội vụ; Bộ Tài chính",
+        "Lưu: VT",
+    ]
+
+
+def test_what_a_proposal_foresees_is_not_due():
+    text = """SỞ NỘI VỤ
+Số: 214/TTr-SNV
+Lâm Sơn, ngày 06 tháng 5 năm 2024
+TỜ TRÌNH
+Về việc ban hành Kế hoạch tổ chức Đại hội Thi đua yêu nước
+Kính gửi: Ủy ban nhân dân tỉnh
+Sở Nội vụ kính trình như sau:
+1. Thời gian tổ chức đại hội
+Đại hội cấp cơ sở dự kiến hoàn thành trước ngày 30/9/2024; cấp tỉnh tổ chức năm 2025.
+"""
+    reading = read_text(text)
+    assert not [deadline for deadline in reading.deadlines if deadline.strength == "hard"]
+    assert reading.period is None

@@ -28,6 +28,7 @@ WITHIN = re.compile(
 FINISHED = re.compile(r"\s*,?\s*(?:phải |cơ bản )*(?:hoàn thành|hoàn thiện|kết thúc)\b", re.IGNORECASE)
 FROM = re.compile(r"\btừ(?:\s+(?:đầu|cuối|giữa))?\s+[^;.]{0,60}$", re.IGNORECASE)
 PLANNED = re.compile(r"\b(?:dự kiến|phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|định hướng|tầm nhìn)\b", re.IGNORECASE)
+FORESEEN = re.compile(r"\bdự kiến\b", re.IGNORECASE)
 SCHEDULE = re.compile(
     r"(?:[-–+]\s*)?(?:(?:Trong |Từ |Đến |Trước )?(?:ngày|tháng|quý|tuần)\b[^:]{1,40}|\d{1,2}/\d{1,2}/\d{4}):",
     re.IGNORECASE,
@@ -237,6 +238,8 @@ def _strength(
         return _year_strength(cue, text, sentence, frame)
     if PLANNED.search(text[: when.start]) and cue != "due":
         return "target" if when.value.endswith("-12-31") else "soft"
+    if cue == "due" and frame.reports and FORESEEN.search(text[: when.start]):
+        return "soft"
     if cue == "due":
         return "hard" if ACTION.search(text) or kind != "fixed" else "soft"
     if frame.reports and cue in ("within", "schedule"):

@@ -22,6 +22,7 @@ QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 FAR = ("đến", "hướng", "nhìn", "trước", "sau", "luật")
 UP_TO = re.compile(r"(?<!hướng )(?<!nhìn )(?:từ nay )?\bđến (?:hết |cuối )?năm\s+(20\d\d)", re.IGNORECASE)
 MOVEMENT = re.compile(r"phong trào(?: thi đua)?|thi đua", re.IGNORECASE)
+MOVEMENT_TIME = re.compile(r"thời gian\b(?!\s+(?:tổ chức(?! phong| thi đua)|gửi|nộp|báo cáo|họp|xét))", re.IGNORECASE)
 ANY_YEAR = re.compile(r"\b(20[0-4]\d)\b")
 
 
@@ -50,7 +51,7 @@ def period_of(title: str, written: int | None, outline: list[OutlineItem]) -> li
 def _movement_time(outline: list[OutlineItem]) -> list[int] | None:
     """The years named under "Thời gian thi đua"; only a movement plan has such a section of its own."""
     for index, item in enumerate(outline):
-        if not re.match(r"thời gian\b", item.title, re.IGNORECASE):
+        if not MOVEMENT_TIME.match(item.title):
             continue
         inside = {index}
         years = [int(year) for year in ANY_YEAR.findall(item.text)]

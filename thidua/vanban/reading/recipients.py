@@ -44,6 +44,8 @@ def split_closing(lines: list[Line]) -> tuple[list[Recipient], list[str], list[s
             elif _signs(part, line, position) or not started or done:
                 right.append(part)
                 done = done or bool(left and _ends_list(left))
+            elif left and position == 0 and _unmarked(left) and left[-1][0].endswith((";", ",")) and not is_name(part):
+                left.append((part, raw))
             elif left and position == 0 and not is_name(part):
                 left[-1] = (f"{left[-1][0]} {part}", f"{left[-1][1]} {raw}")
             elif left or not is_name(part):
@@ -53,7 +55,14 @@ def split_closing(lines: list[Line]) -> tuple[list[Recipient], list[str], list[s
                     right.append(part)
             else:
                 right.append(part)
+    if len(left) == 1 and _unmarked(left):
+        left = [(piece.strip(), left[0][1]) for piece in left[0][0].split(";") if piece.strip()]
     return [recipient_of(text, raw) for text, raw in left], right, []
+
+
+def _unmarked(left: list[tuple[str, str]]) -> bool:
+    """Say whether the list is printed without dashes, one recipient after another."""
+    return not any(MARK.match(text) or BETWEEN.search(raw) or "- " in raw[:40] for text, raw in left)
 
 
 def _ends_list(left: list[tuple[str, str]]) -> bool:
