@@ -1,39 +1,17 @@
-"""`record()`, the only writer of the log, and the hash that chains its entries."""
+"""`record()`, the only writer of the log."""
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
-import json
 from typing import Any
 
 from django.db import connection, models, transaction
 
+from thidua.audit.chain import GENESIS, digest
 from thidua.audit.models import Entry
 from thidua.core import clock
 from thidua.core.actor import Actor
 
-GENESIS = "0" * 64
 _LOCK = 0x7468_6964  # any fixed number: the advisory lock under which the chain grows on PostgreSQL
-
-
-def digest(entry: Entry) -> str:
-    """The SHA-256 of an entry's values and of the hash before it, as 64 hexadecimal digits."""
-    values = [
-        entry.sequence,
-        entry.at.astimezone(dt.UTC).isoformat(),
-        entry.account_id,
-        entry.who,
-        entry.address,
-        entry.verb,
-        entry.subject_type,
-        entry.subject_id,
-        entry.subject,
-        entry.note,
-        entry.data,
-        entry.previous,
-    ]
-    return hashlib.sha256(json.dumps(values, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def record(actor: Actor, verb: str, subject: models.Model, *, note: str = "", **data: Any) -> Entry:

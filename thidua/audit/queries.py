@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from thidua.audit.actions import GENESIS, digest
+from thidua.audit.chain import GENESIS, digest
 from thidua.audit.models import Entry
 
 
