@@ -264,3 +264,20 @@ Sở Nội vụ kính trình như sau:
     reading = read_text(text)
     assert not [deadline for deadline in reading.deadlines if deadline.strength == "hard"]
     assert reading.period is None
+
+
+def test_what_a_report_finds_late_sets_no_deadline():
+    text = """ỦY BAN NHÂN DÂN XÃ MƯỜNG LÂM
+Số: 33/BC-UBND
+Mường Lâm, ngày 20 tháng 6 năm 2025
+BÁO CÁO
+Sơ kết phong trào thi đua 6 tháng đầu năm 2025
+UBND xã báo cáo như sau:
+1. Hạn chế: một số bản chưa nộp báo cáo đúng hạn (trước ngày 10 hằng tháng).
+Nơi gửi:
+- UBND tỉnh;
+- Lưu: VT.
+"""
+    reading = read_text(text)
+    assert reading.deadlines == []
+    assert [recipient.printed for recipient in reading.paper.recipients] == ["UBND tỉnh", "Lưu: VT"]

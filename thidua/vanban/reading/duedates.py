@@ -28,6 +28,12 @@ WITHIN = re.compile(
 FINISHED = re.compile(r"\s*,?\s*(?:phải |cơ bản )*(?:hoàn thành|hoàn thiện|kết thúc)\b", re.IGNORECASE)
 FROM = re.compile(r"\btừ(?:\s+(?:đầu|cuối|giữa))?\s+[^;.]{0,60}$", re.IGNORECASE)
 PLANNED = re.compile(r"\b(?:dự kiến|phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|định hướng|tầm nhìn)\b", re.IGNORECASE)
+# What a report finds late or missing tells of an old date, it sets none.
+COMPLAINT = re.compile(
+    r"\bchưa (?:nộp|gửi|báo cáo|thực hiện|hoàn thành|kịp|bảo đảm|đảm bảo)|\b(?:còn|nộp|gửi|báo cáo) (?:chậm|muộn)|"
+    r"\bchậm (?:so|tiến độ|trễ)|\bkhông (?:đúng|kịp) (?:hạn|thời hạn|thời gian|tiến độ)|\bquá hạn\b",
+    re.IGNORECASE,
+)
 FORESEEN = re.compile(r"\bdự kiến\b", re.IGNORECASE)
 SCHEDULE = re.compile(
     r"(?:[-–+]\s*)?(?:(?:Trong |Từ |Đến |Trước )?(?:ngày|tháng|quý|tuần)\b[^:]{1,40}|\d{1,2}/\d{1,2}/\d{4}):",
@@ -69,6 +75,8 @@ def find(text: str, frame: Frame) -> list[Found]:
     """Return the deadlines of one paragraph."""
     found: list[Found] = []
     for clause in clauses_of(text):
+        if frame.reports and COMPLAINT.search(clause.text):
+            continue
         hits = list(_in_clause(clause, frame))
         if not hits:
             hits = list(soft(clause))

@@ -27,7 +27,7 @@ ENACTING = re.compile(
     r"CHÁNH|HIỆU TRƯỞNG|"
     r"TRƯỞNG|BAN |QUỐC HỘI|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VIỆN TRƯỞNG|ĐẢNG ỦY|TỈNH ỦY|THÀNH ỦY)"
 )
-RECIPIENTS = re.compile(r"Nơi\s+nhận\b\s*[:.]?", re.IGNORECASE)
+RECIPIENTS = re.compile(r"Nơi\s+(?:nhận|gửi)\b\s*[:.]?", re.IGNORECASE)
 APPENDIX = re.compile(
     r"(?P<label>(?:PHỤ LỤC|Phụ lục|PHU LUC)(?:\s+(?:SỐ|số|Số))?(?:\s*:?\s*(?:[IVXL]+|\d{1,3}[A-Za-z]?|"
     r"[A-Z])(?:[.-]\d{1,2})?)?)"
@@ -204,7 +204,7 @@ def _closing_start(lines: list[Line], start: int) -> int:
     """Return where the body ends: at "Nơi nhận" or at the signature, whichever comes first."""
     for index in range(start, len(lines)):
         line = lines[index]
-        for part in line.columns() if line.cells is not None or "nhận" in line.text[:12] else ():
+        for part in line.columns() if line.cells is not None or line.text[:3].casefold() == "nơi" else ():
             if RECIPIENTS.match(part):
                 return _signature_above(lines, start, index)
     for index in range(start, len(lines)):
