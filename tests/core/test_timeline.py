@@ -27,6 +27,15 @@ def test_a_long_title_takes_more_room(title: str, width: int) -> None:
     assert timeline.width_of(title) == width
 
 
+def test_words_for_the_date_stay_on_their_line_and_inside_the_year() -> None:
+    words = {"words": "Mốc nội bộ 13/12"}
+    drawn = timeline.timeline([event(11, 12, "Báo cáo năm"), event(12, 13, "Đánh giá", **words)], 2024)
+    assert [e["css"] for e in drawn["events"]] == ["ev c-32 s-3", "ev c-31 s-5 low rtl"]
+    assert (
+        timeline.timeline([event(12, 13, **words), event(12, 13, **words), event(12, 13, **words)], 2024)["rest"] != []
+    )
+
+
 def test_events_take_places_in_order() -> None:
     given = [
         event(3, 15),  # out of order on purpose; above, its own place

@@ -91,8 +91,8 @@ def word(listing: Listing, office: Heading) -> HttpResponse:
     rows = [["STT", *(column.label for column in listing.exported)], *_for_paper(listing)]
     paper = Paper(
         doc_type="DANH SÁCH",
-        parent_agency=office.parent or None,
-        issuing_agency=office.office or None,
+        parent_agency=office.parent.upper() or None,
+        issuing_agency=office.office.upper() or None,
         place=office.place or None,
         date=clock.today(),
         title=_without_kind(listing.title),
@@ -137,8 +137,11 @@ def _write_sheet(file: Any, listing: Listing) -> None:
             "moment": book.add_format(grid | {"num_format": "hh:mm dd/mm/yyyy"}),
         }
         sheet.set_column(0, 0, 6)
-        for place, column in enumerate(columns, start=1):
-            sheet.set_column(place, place, column.width or max(14, min(40, len(column.label) + 6)))
+        widths = [column.width or max(14, min(40, len(column.label) + 6)) for column in columns]
+        for place, width in enumerate(widths, start=1):
+            sheet.set_column(place, place, width)
+        lines = max((-(-len(c.label) * 5 // (w * 4)) for c, w in zip(columns, widths, strict=True)), default=1)
+        sheet.set_row(_FIRST_ROW - 1, 17 * lines + 4)  # bold letters are a quarter wider than the plain ones of a width
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
