@@ -281,3 +281,10 @@ Nơi gửi:
     reading = read_text(text)
     assert reading.deadlines == []
     assert [recipient.printed for recipient in reading.paper.recipients] == ["UBND tỉnh", "Lưu: VT"]
+
+
+def test_the_head_of_a_table_is_no_part_of_a_heading():
+    text = (
+        "KẾ HOẠCH\nThi đua năm 2025\nĐơn vị ban hành kế hoạch như sau:\nI. TIẾN ĐỘ\nSTT NỘI DUNG ĐƠN VỊ\nII. KINH PHÍ\n"
+    )
+    assert [item.title for item in read_text(text).outline] == ["TIẾN ĐỘ", "KINH PHÍ"]

@@ -187,7 +187,7 @@ def _heading_goes_on(last: Paragraph, line: Line, ended: bool) -> bool:
         and is_capitals(last.body)
         and is_capitals(line.text)
         and label_of(line.text) is None
-        and not line.text.startswith(("PHẦN", "CHƯƠNG"))
+        and not line.text.startswith(("PHẦN", "CHƯƠNG", "STT", "TT ", "BẢNG", "BIỂU", "PHỤ LỤC", "DANH "))
         and any(char.isalpha() for char in line.text[:2])
     )
 
