@@ -14,8 +14,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests import make
 from tests.conftest import Cast, Office
 from tests.movements import plan_text
+from thidua.audit.models import Entry
 from thidua.movements.models import PlanLine, PlanVersion, ProgressUpdate, Task
 from thidua.notifications.models import Notice
+from thidua.organisation import rules
 from thidua.organisation.models import Account, Person
 
 ClientOf = Callable[[Account], Client]
@@ -172,3 +174,34 @@ def test_a_post_without_its_token_is_refused_in_vietnamese(cast: Cast) -> None:
         answer = browser.post(reverse(name), {})
         assert (name, answer.status_code) == (name, 403)
     assert browser.get(reverse("desk")).status_code == 200
+
+
+@pytest.mark.parametrize("role", [rules.ADMIN, rules.STANDING, rules.LEADER, rules.HEAD, rules.OFFICIAL])
+def test_roles_in_another_agency_change_nothing_here(
+    stage: Task, office: Office, cast: Cast, client_of: ClientOf, role: str
+) -> None:
+    make.make_role(cast.outsider, role, office.other_agency)
+    browser, found = client_of(cast.outsider), stage.assignments.get()
+    line = PlanLine.objects.order_by("pk").first()
+    assert line is not None
+    before = Entry.objects.count()
+    posts: list[tuple[str, list[Any], dict[str, Any]]] = [
+        ("assignment", [found.pk], {"note": "x"}),
+        ("assignment_move", [found.pk, "submit"], {}),
+        ("movement_move", [stage.movement_id, "sum_up"], {}),
+        ("urge", [stage.movement_id, found.unit_id], {}),
+        ("task", [stage.pk], {"target": "5"}),
+        ("plan_line", [line.pk], {"viec": "dung"}),
+        ("plan_confirm_certain", [line.version_id], {}),
+        ("unit_rename", [found.unit_id], {"name": "Khác", "on": "12/11/2025"}),
+        ("unit_dissolve", [found.unit_id], {"on": "12/11/2025"}),
+        ("person_edit", [cast.head_a.person_id], {"full_name": "Lò Thị Khác", "sex": "female"}),
+        ("account_stop", [cast.head_a.pk], {}),
+        ("password_reset", [cast.head_a.pk], {}),
+        ("role_grant", [cast.outsider.pk], {"role": rules.ADMIN, "unit": office.province.pk, "on": "12/11/2025"}),
+    ]
+    codes = {name: browser.post(reverse(name, args=args), data).status_code for name, args, data in posts}
+    assert {name: code for name, code in codes.items() if code not in (403, 422)} == {}
+    assert Entry.objects.count() == before
+    assert browser.get(reverse("movement", args=[stage.movement_id])).status_code == 403
+    assert browser.get(reverse("assignment", args=[found.pk])).status_code == 403

@@ -100,6 +100,7 @@ def test_word_is_a_headed_document_with_the_table(people: None) -> None:
     ]
     text = "\n".join(p.text for t in document.tables for row in t.rows for cell in row.cells for p in cell.paragraphs)
     assert "Sơn La, ngày 14 tháng 11 năm 2024" in text
+    assert " ".join(text.split()).startswith(f"{HEADING.parent.upper()} {HEADING.office.upper()} ")
     assert [p.text for p in document.paragraphs if p.text][:2] == ["DANH SÁCH", "Cán bộ"]
 
 

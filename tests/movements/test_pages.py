@@ -240,3 +240,22 @@ def test_work_of_an_ended_unit_is_handed_to_its_successor(
         client_of(cast.standing).post(address)
     assert Assignment.objects.filter(unit=office.room_b).count() == 0
     assert Assignment.objects.filter(unit=heir).count() == 6
+
+
+def test_an_upper_levels_movement_shows_who_carries_it_out(cast: Cast, office: Office, client_of: ClientOf) -> None:
+    upper = make.make_movement(office.province)
+    Movement.objects.filter(pk=upper.pk).update(level="province")
+    own = make.make_movement(office.agency, "Cơ quan không có ma túy")
+    Movement.objects.filter(pk=own.pk).update(parent=upper)
+    page = client_of(cast.standing).get(reverse("movement", args=[upper.pk]))
+    assert page.context["followers"] == [own]
+    assert "Ai còn nợ gì" not in page.content.decode()
+
+
+def test_a_year_counts_the_units_it_had(cast: Cast, office: Office, client_of: ClientOf) -> None:
+    movement = make.make_movement(office.agency)
+    make.make_unit("Phòng mới", parent=office.agency, on=dt.date(2025, 3, 1))
+    browser = client_of(cast.standing)
+    with clock.standing_on(dt.date(2025, 11, 12)):
+        pages = [browser.get(reverse("movement", args=[movement.pk]), {"nam": year}) for year in (2024, 2025)]
+    assert [page.context["rooms"] for page in pages] == [2, 3]
