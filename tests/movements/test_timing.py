@@ -48,6 +48,12 @@ def test_a_deadline_in_words(today: dt.date, words: str, tone: str) -> None:
     assert (settled.words, settled.tone) == ("", "")
 
 
+def test_an_internal_day_is_passed_but_never_overdue() -> None:
+    day = dt.date(2024, 11, 12)
+    marks = [due_mark(day, day + DAY * late, internal=True) for late in (0, 2)]
+    assert [mark.words for mark in marks if mark] == ["mốc hôm nay", "quá mốc 2 ngày"]
+
+
 DUE, INTERNAL = dt.date(2024, 11, 19), dt.date(2024, 11, 12)
 S = AssignmentState
 

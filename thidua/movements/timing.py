@@ -46,23 +46,24 @@ def days_left(day: dt.date, today: dt.date) -> int:
     return calendar.working_days_between(today, day)
 
 
-def left_words(day: dt.date, today: dt.date) -> str:
-    """ "còn 3 ngày làm việc", "hôm nay", "quá 2 ngày"."""
+def left_words(day: dt.date, today: dt.date, *, internal: bool = False) -> str:
+    """ "còn 3 ngày làm việc", "hạn hôm nay", "quá hạn 2 ngày"; of an internal day "quá mốc 2 ngày"."""
+    name = "mốc" if internal else "hạn"
     if day == today:
-        return "hạn hôm nay"
+        return f"{name} hôm nay"
     left = days_left(day, today)
-    return f"quá hạn {-left} ngày" if left < 0 else f"còn {left} ngày làm việc"
+    return f"quá {name} {-left} ngày" if left < 0 else f"còn {left} ngày làm việc"
 
 
-def due_mark(due: dt.date | None, today: dt.date, *, settled: bool = False) -> DueMark | None:
-    """The chip of a deadline; quiet when the work is settled."""
+def due_mark(due: dt.date | None, today: dt.date, *, settled: bool = False, internal: bool = False) -> DueMark | None:
+    """The chip of a deadline, or of an internal day; quiet when the work is settled."""
     if due is None:
         return None
     if settled:
         return DueMark(due, "", "")
     left = days_left(due, today)
     tone = "back" if due <= today else "wait" if left <= RISK_DAYS else ""
-    return DueMark(due, tone, left_words(due, today))
+    return DueMark(due, tone, left_words(due, today, internal=internal))
 
 
 def standing(

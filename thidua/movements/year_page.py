@@ -93,7 +93,8 @@ def task_rows(tasks: Iterable[Any], today: dt.date) -> list[TaskRow]:
         rows.append(
             TaskRow(
                 task, done, len(assigned), sum(a.value for a in assigned), task.target, who,
-                due_mark(task.due, today, settled=settled), due_mark(task.internal_due, today, settled=settled),
+                due_mark(task.due, today, settled=settled),
+                due_mark(task.internal_due, today, settled=settled, internal=True),
                 sum(standing(a.state, task.due, None, a.submitted_on, today).late for a in assigned),
             )
         )  # fmt: skip

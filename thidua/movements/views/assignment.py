@@ -115,7 +115,7 @@ def _context(request: Any, found: Assignment, **forms: Any) -> dict[str, Any]:
     return {
         "assignment": found, "task": task, "movement": task.movement, "state": standing_of(found, today),
         "due": due_mark(task.due, today, settled=found.state in (AssignmentState.DONE, AssignmentState.NONE)),
-        "internal": due_mark(task.internal_due, today, settled=found.state not in UNSETTLED),
+        "internal": due_mark(task.internal_due, today, settled=found.state not in UNSETTLED, internal=True),
         "updates": list(found.updates.prefetch_related("files")[:100]), "works": works, "moves": moves, "today": today,
         "main": moves[0] if moves else None, "cooperating": list(task.cooperating.all()),
         "returned": _returned(found), "form": ProgressForm(initial={"value": found.value or None}), **forms,
