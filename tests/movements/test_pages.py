@@ -231,8 +231,8 @@ def test_work_of_an_ended_unit_is_handed_to_its_successor(
     cast: Cast, issued: Movement, client_of: ClientOf, office: Office
 ) -> None:
     heir = make.make_unit("Phòng Nội chính - Tổng hợp", parent=office.agency)
-    link = {"kind": SuccessionKind.MERGE, "on": dt.date(2024, 6, 1)}
-    successions.succeed([office.room_b], [heir], actor=SYSTEM, **link)
+    day = dt.date(2024, 6, 1)
+    successions.succeed([office.room_b], [heir], actor=SYSTEM, kind=SuccessionKind.MERGE, on=day)
     address = reverse("hand_over", args=[issued.pk, office.room_b.pk])
     with clock.standing_on(dt.date(2024, 6, 3)):
         assert client_of(cast.head_a).post(address).status_code == 403

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from tests import make
 from tests.conftest import Cast, Office
+from thidua.organisation import rules
 from thidua.organisation.models import Account, Person, Position, Post, StaffGroup
 
 Browser = Callable[[Account], Client]
@@ -33,14 +34,15 @@ def said(response: Any) -> list[str]:
 
 def test_people_come_by_ten(cast: Cast, keeper: Client) -> None:
     assert names(keeper.get("/nguoi/")) == [
-        "Sùng A Chua", "Hà Minh Đức", "Cầm Thị Hương", "Hoàng Quang Khuê", "Tòng Thị Phương", "Lường Văn Quản",
-        "Vì Văn Sơn", "Bùi Thị Thu Trang",
+        "Sùng A Chua", "Hà Minh Đức", "Cầm Thị Hương", "Hoàng Quang Khuê", "Lường Văn Quản", "Vì Văn Sơn",
+        "Bùi Thị Thu Trang",
     ]  # fmt: skip
 
 
 def test_people_are_filtered_searched_and_sorted_by_unit(office: Office, cast: Cast, keeper: Client) -> None:
     make.make_person("Lò Thị Nghỉ")
-    assert names(keeper.get(f"/nguoi/?don-vi={office.other_agency.pk}")) == ["Tòng Thị Phương"]
+    assert names(keeper.get(f"/nguoi/?don-vi={office.room_b.pk}")) == ["Hà Minh Đức"]
+    assert names(keeper.get(f"/nguoi/?don-vi={office.other_agency.pk}")) == []
     assert names(keeper.get("/nguoi/?q=ha+duc")) == ["Hà Minh Đức"]
     assert names(keeper.get("/nguoi/?cong-tac=khong")) == ["Lò Thị Nghỉ"]
     assert names(keeper.get("/nguoi/?nhom=worker")) == []
@@ -119,7 +121,7 @@ def test_a_person_is_corrected(cast: Cast, keeper: Client) -> None:
     shown = keeper.post(place, {**PERSON, "full_name": "An"})
     assert (shown.status_code, list(shown.context["form"].errors)) == (422, ["full_name"])
     stranger = reverse("person_edit", args=[cast.outsider.person_id])
-    assert keeper.post(stranger, PERSON).status_code == 403
+    assert keeper.post(stranger, PERSON).status_code == 404
 
 
 def test_a_person_is_appointed(office: Office, cast: Cast, keeper: Client) -> None:
@@ -151,3 +153,17 @@ def test_the_next_page_goes_on_where_the_first_ended(office: Office, keeper: Cli
     assert len(first.rows) == 50
     assert names(second) == [f"Lò Văn Dân {number:02d}" for number in range(50, 60)]
     assert "Dòng 51 đến 60 trong 60 người" in second.content.decode()
+
+
+def test_people_of_another_agency_are_that_agencys_business(
+    cast: Cast, office: Office, client_of: Callable[[Account], Client]
+) -> None:
+    outside = client_of(cast.outsider)
+    make.make_role(cast.outsider, rules.OFFICIAL, office.other_room)
+    listing = outside.get(reverse("people")).context["listing"]
+    assert [row.object.pk for row in listing.rows] == [cast.outsider.person_id]
+    assert outside.get(reverse("person", args=[cast.head_a.person_id])).status_code == 404
+    assert outside.get(reverse("unit", args=[office.room_a.pk])).context["staff"] == []
+    inside = client_of(cast.official)
+    assert inside.get(reverse("person", args=[cast.head_b.person_id])).status_code == 200
+    assert inside.get(reverse("person", args=[cast.outsider.person_id])).status_code == 404

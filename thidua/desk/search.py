@@ -17,6 +17,7 @@ from thidua.movements.queries.movement import movements_for
 from thidua.movements.queries.plan import versions_for
 from thidua.organisation import rules
 from thidua.organisation.models import Person, Post, Unit
+from thidua.organisation.queries.people import within_reach
 from thidua.organisation.queries.units import units_on
 
 MOST = 6  # of each kind; the link below leads to all
@@ -58,7 +59,7 @@ def people(actor: Actor, words: list[str]) -> list[Person]:
     if not rules.sees_people(actor):
         return []
     posts = Post.objects.on(clock.today()).filter(person=OuterRef("pk")).order_by("rank", "id")
-    rows = Person.objects.annotate(
+    rows = within_reach(Person.objects.all(), actor).annotate(
         post_title=Subquery(posts.values("title")[:1]), post_unit=Subquery(posts.values("unit__name")[:1])
     )
     return _narrowed(rows.order_by("sort", "id"), words)

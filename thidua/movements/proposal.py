@@ -113,9 +113,9 @@ class _Proposer:
         """The movement itself and what it rests on."""
         paper, years = self.reading.paper, self.reading.period or []
         line = self._line_of(paper.title) or 1
-        data = {"title": movement_name(paper.title), "first_year": years[0] if years else None}
-        data["last_year"] = years[-1] if years else None
-        span = f", từ năm {years[0]} đến năm {years[-1]}" if years else ""
+        first, last = (years[0], years[-1]) if years else (None, None)
+        data = {"title": movement_name(paper.title), "first_year": first, "last_year": last}
+        span = refs.years_said(first, last)
         yield Proposal(LineKind.MOVEMENT, f"{data['title']}{span}", line, certain=bool(years), data=data)
         for basis in self.reading.legal_bases:
             cited = " ".join(filter(None, [basis.type, f"số {basis.id}" if basis.id else basis.name]))

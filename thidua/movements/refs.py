@@ -6,6 +6,14 @@ from collections.abc import Sequence
 
 from thidua.vanban.structure import OutlineItem
 
+
+def years_said(first: int | None, last: int | None) -> str:
+    """ ", từ năm 2023 đến năm 2025", ", năm 2026", or nothing."""
+    if first is None or last is None:
+        return ""
+    return f", năm {first}" if first == last else f", từ năm {first} đến năm {last}"
+
+
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 

@@ -13,6 +13,7 @@ from thidua.movements.actions.movement import name_it, open_rounds, write_down
 from thidua.movements.actions.task import make_tasks
 from thidua.movements.models import LineKind, Movement, PlanItem, PlanLine, PlanVersion
 from thidua.movements.queries.plan import lines_of
+from thidua.movements.refs import years_said
 from thidua.movements.workflow import MovementState, VersionState
 
 
@@ -66,7 +67,7 @@ def _copy_version(version: PlanVersion, movement: Movement, actor: Actor) -> Pla
         line.pk, line.version, line.item = None, copy, by_old.get(line.item_id) if line.item_id else None
         if line.kind == LineKind.MOVEMENT:
             line.data |= {"first_year": movement.first_year, "last_year": movement.last_year}
-            line.text = f"{line.data['title']}, từ năm {movement.first_year} đến năm {movement.last_year}"
+            line.text = line.data["title"] + years_said(movement.first_year, movement.last_year)
         elif line.data.get("kind") == "fixed" and line.data.get("date"):
             year, rest = str(line.data["date"])[:4], str(line.data["date"])[4:]
             line.data["date"] = f"{int(year) + shift}{rest}"

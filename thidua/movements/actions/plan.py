@@ -19,7 +19,7 @@ from thidua.movements import answers, proposal, rules
 from thidua.movements.inheritance import inherit
 from thidua.movements.models import LineKind, Movement, PlanItem, PlanLine, PlanVersion, Verdict
 from thidua.movements.queries.plan import known_units
-from thidua.movements.refs import refs
+from thidua.movements.refs import refs, years_said
 from thidua.movements.workflow import VERSION, VersionState
 from thidua.organisation.models import Unit
 from thidua.vanban.guard import read_guarded
@@ -200,7 +200,7 @@ def _correct_movement(line: PlanLine, values: Mapping[str, Any]) -> None:
     if last < first:
         raise RuleBroken("Năm kết thúc phải từ năm bắt đầu trở đi.", field="last_year")
     line.data |= {"title": nfc(values["title"]), "first_year": first, "last_year": last}
-    line.text = f"{line.data['title']}, từ năm {first} đến năm {last}"
+    line.text = line.data["title"] + years_said(first, last)
 
 
 def _correct_duty(line: PlanLine, values: Mapping[str, Any]) -> None:

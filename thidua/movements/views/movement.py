@@ -168,7 +168,7 @@ def overview(request: Any, pk: int) -> HttpResponse:
         "today": today,
         "awards": list(movement.award_forms.all()),
         "returned": _returned(movement),
-        "may_carry": context["drafts"] and movement.state == MovementState.CLOSED,
+        "may_carry": context["drafts"] and movement.state == MovementState.CLOSED and not movement.carried_to.exists(),
     }
     return answer(request, "movements/overview.html", context)
 

@@ -26,12 +26,14 @@ from thidua.movements.difference import compare
 from thidua.movements.forms import DutyLineForm, MovementLineForm, NoteForm, PlanUploadForm, TextLineForm
 from thidua.movements.models import LineKind, Movement, PlanLine, PlanVersion
 from thidua.movements.queries.plan import versions_for
+from thidua.movements.queries.task import LIVE
 from thidua.movements.reading_page import reading_page
-from thidua.movements.workflow import VERSION, VersionState
+from thidua.movements.workflow import VERSION, MovementState, VersionState
 from thidua.organisation.models import Unit
 from thidua.organisation.queries.units import heading_of, rooms_of
 from thidua.organisation.rules import STANDING
 
+LIVE_OR_CLOSED = (*LIVE, MovementState.CLOSED)
 _STATES = [(state.value, state.label) for state in VersionState if state != VersionState.DROPPED]
 _TONES = {VersionState.PROPOSED: "wait", VersionState.CURRENT: "done", VersionState.SUPERSEDED: "none"}
 _DUTIES = (LineKind.TASK, LineKind.YEARLY, LineKind.DEADLINE)
@@ -103,6 +105,8 @@ def _badge(version: Any) -> Badge:
     if version.state == VersionState.READING:
         left = f"còn {version.open_count} trên {version.line_count} dòng" if version.open_count else ""
         return Badge("wait" if left else "work", "Đang đối chiếu" if left else "Đã đối chiếu xong", note=left)
+    if version.state == VersionState.CURRENT and version.movement.state not in LIVE_OR_CLOSED:
+        return Badge("wait", "Chờ ban hành")
     return Badge(_TONES[VersionState(version.state)], version.get_state_display())
 
 

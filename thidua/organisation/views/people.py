@@ -20,7 +20,14 @@ from thidua.organisation import rules
 from thidua.organisation.actions import people as actions
 from thidua.organisation.forms.people import EndPostForm, NewPersonForm, PersonForm, PostForm
 from thidua.organisation.models import Account, Person, Position, Post, Sex, StaffGroup
-from thidua.organisation.queries.people import at_work, in_group, in_unit, people_with_posts, posts_of
+from thidua.organisation.queries.people import (
+    at_work,
+    in_group,
+    in_unit,
+    people_with_posts,
+    posts_of,
+    within_reach,
+)
 from thidua.organisation.queries.units import heading_of, unit_options
 from thidua.organisation.views.form_page import FormPage, form_page
 
@@ -55,7 +62,7 @@ def people(request: Any) -> HttpResponseBase:
     edit = "Sửa thông tin"
     listing = Listing(
         request,
-        people_with_posts(),
+        within_reach(people_with_posts(), request.actor),
         title="Danh sách cán bộ, công chức, viên chức, người lao động",
         columns=[
             Column("Họ và tên", "full_name", sort=("sort",), css="wide nw", width=28),
@@ -90,7 +97,7 @@ def people(request: Any) -> HttpResponseBase:
 @page(rules.sees_people)
 def person(request: Any, pk: int) -> HttpResponse:
     """Một người: thông tin, các chức vụ qua thời gian."""
-    found = get_object_or_404(Person, pk=pk)
+    found = get_object_or_404(within_reach(Person.objects.all(), request.actor), pk=pk)
     manages = rules.manages_people(request.actor)
     context = {
         "person": found,
@@ -140,7 +147,7 @@ def _appoint(request: Any, person: Person, values: dict[str, Any]) -> Post:
 @page(rules.manages_people, methods=_BOTH)
 def person_edit(request: Any, pk: int) -> HttpResponse:
     """Sửa thông tin một người."""
-    found = get_object_or_404(Person, pk=pk)
+    found = get_object_or_404(within_reach(Person.objects.all(), request.actor), pk=pk)
     names = ("full_name", "sex", "born_on", "phone", "email")
     form = PersonForm(typed(request), initial={name: getattr(found, name) for name in names})
     return form_page(
@@ -156,7 +163,7 @@ def person_edit(request: Any, pk: int) -> HttpResponse:
 @page(rules.manages_people, methods=_BOTH)
 def person_appoint(request: Any, pk: int) -> HttpResponse:
     """Bổ nhiệm, bố trí vào một đơn vị."""
-    found = get_object_or_404(Person, pk=pk)
+    found = get_object_or_404(within_reach(Person.objects.all(), request.actor), pk=pk)
     return form_page(
         request,
         PostForm(typed(request)),

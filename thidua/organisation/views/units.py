@@ -18,7 +18,7 @@ from thidua.core.templatetags.td import ngay
 from thidua.documents.actions.exports import respond
 from thidua.organisation import rules
 from thidua.organisation.models import Unit, UnitEra, UnitKind
-from thidua.organisation.queries.people import staff_of
+from thidua.organisation.queries.people import reach_of, staff_of
 from thidua.organisation.queries.units import (
     TOP_DOWN,
     eras_on,
@@ -102,7 +102,7 @@ def unit_tree(request: Any) -> HttpResponse:
 def unit(request: Any, pk: int) -> HttpResponse:
     """Một đơn vị: tên qua các thời kỳ, tiền thân, đơn vị kế tục, người hiện nay."""
     found = get_object_or_404(Unit.objects.select_related("parent"), pk=pk)
-    sees_people = rules.sees_people(request.actor)
+    sees_people = rules.sees_people(request.actor) and found.path.startswith(reach_of(request.actor))
     staff = list(staff_of(found)[: _STAFF_SHOWN + 1]) if sees_people else []
     manages = rules.manages_unit(request.actor, found)
     context = {
