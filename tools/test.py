@@ -25,6 +25,8 @@ TITLES = {
 }
 # No database in these: once, in the SQLite part, is enough.
 PURE = {"vanban", "law", "journeys", "test_house.py", "test_tools.py", "test_components.py"}
+# Every page of theirs answers on both databases elsewhere; how it looks and feels is asked once.
+LOOKS = {"test_every_page.py", "test_keyboard.py"}
 CHECKS = {
     "ruff format": ["-m", "ruff", "format", "--check", "."],
     "ruff check": ["-m", "ruff", "check", "."],
@@ -148,7 +150,7 @@ def selection(part: str) -> list[str]:
     """Which tests a part runs: SQLite all but the journeys, PostgreSQL those that touch the database."""
     tests = venv.ROOT / "tests"
     if part.startswith("journeys"):
-        once = [f"--ignore=tests/journeys/{name}" for name in PURE if part != "journeys"]
+        once = [f"--ignore=tests/journeys/{name}" for name in sorted(PURE | LOOKS) if part != "journeys"]
         return ["-n", "2", "-m", "journey", "tests/journeys", *once]
     wanted = ["tests"]
     if part == "postgres":
