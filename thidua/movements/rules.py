@@ -56,13 +56,6 @@ def decides_plan(actor: Actor, version: Any) -> bool:
     return actor.holds(LEADER, version.agency.path)
 
 
-def sees_plan(actor: Actor, version: Any) -> bool:
-    """While it is being compared: the standing office and the leaders. Later: whoever sees the movement."""
-    if drafts_plan(actor, version) or decides_plan(actor, version):
-        return True
-    return version.movement_id is not None and sees_movement(actor, version)
-
-
 def works_for_unit(actor: Actor, assignment: Any) -> bool:
     """Whoever works in the unit that owes it. An editor publishes for the whole office but works for the own unit."""
     if actor.holds_any((HEAD, OFFICIAL), assignment.unit.path):

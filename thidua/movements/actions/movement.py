@@ -14,7 +14,7 @@ from thidua.audit import actions as audit
 from thidua.core import clock
 from thidua.core.actor import Actor
 from thidua.core.errors import NotAllowed, RuleBroken
-from thidua.core.text import fold, nfc, sort_key
+from thidua.core.text import fold, sort_key
 from thidua.core.workflow import Move
 from thidua.documents.actions import files, numbers
 from thidua.movements import rules
@@ -214,16 +214,3 @@ def open_past_round(round_: Round, *, actor: Actor) -> int:
     if round_.movement.document_id is None:
         raise RuleBroken("Phong trào chưa ban hành nên chưa giao việc được.")
     return assign_round(round_, actor=actor, quiet=True)
-
-
-@transaction.atomic
-def rename_movement(movement: Movement, *, actor: Actor, title: str) -> Movement:
-    """Sửa tên phong trào khi còn dự thảo."""
-    if not rules.drafts_movement(actor, movement):
-        raise NotAllowed("Chỉ thường trực được sửa tên phong trào.")
-    if movement.state not in (MovementState.DRAFT, MovementState.RETURNED):
-        raise RuleBroken("Chỉ sửa được tên phong trào khi còn là dự thảo hoặc bị trả lại.")
-    name_it(movement, nfc(title))
-    movement.save(update_fields=["title", "search", "sort"])
-    audit.record(actor, "sửa tên phong trào", movement)
-    return movement
